@@ -1,0 +1,1 @@
+"""Pure functions on rows and graphs: no database, no Streamlit."""

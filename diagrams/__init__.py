@@ -1,0 +1,1 @@
+"""Networks to files that people open: pages, pictures, slides, tables."""

@@ -1,0 +1,1 @@
+"""What a node and an edge are, and where they live."""

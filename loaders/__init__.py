@@ -1,0 +1,1 @@
+"""Files to records; imports graph.schema and graph.records, never the store."""

@@ -1,0 +1,1 @@
+"""One question, one .cypher file; catalogue.py reads them."""

@@ -1,0 +1,1 @@
+"""Streamlit pages; with app.py the only importer of streamlit."""
