@@ -26,6 +26,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
+from rapidfuzz.distance import OSA, Indel
 
 
 class SilkgraphError(Exception):
@@ -116,7 +117,29 @@ class QueryTimeout(StoreError):
     """The statement ran out of its time."""
 
 
-def did_you_mean(name: str, known: Sequence[str], *, cutoff: float = 60.0) -> str:
+def did_you_mean(name: str, known: Sequence[str]) -> str:
     """Return ``; did you mean 'X'?`` for the nearest known name, or the empty string."""
-    best = process.extractOne(name, known, score_cutoff=cutoff)
-    return f"; did you mean '{best[0]}'?" if best else ""
+    best = nearest(name, known)
+    return f"; did you mean '{best}'?" if best else ""
+
+
+def nearest(name: str, known: Sequence[str]) -> str | None:
+    """Return the known name that `name` most likely stands for, or None.
+
+    Nearest by optimal string alignment (a swap of neighbours is one error); among equals the one of
+    the same letters, since ``SBR`` is rather a swapped ``SRB`` than a mistyped ``GBR``. A name that
+    only ends one of the known ones (``cells`` of ``gaps/cells``) is taken when nothing is near.
+    """
+    wanted = name.strip().casefold()
+    if not wanted:
+        return None
+    limit = max(1, round(len(wanted) * 0.4))
+    near = process.extract(
+        wanted, known, scorer=OSA.distance, processor=str.casefold, score_cutoff=limit, limit=10
+    )
+    if near:
+        letters = "".join(sorted(wanted))
+        return min(
+            near, key=lambda hit: (hit[1], Indel.distance(letters, "".join(sorted(hit[0].casefold()))))
+        )[0]
+    return next((other for other in known if other.casefold().endswith(wanted)), None)

@@ -1,0 +1,327 @@
+"""Data sets to one record set: order, cross-checks, progress. Nothing is written here."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from graph.errors import InputError, Problem, did_you_mean
+from graph.records import Edge, Node, RecordSet, Ref, merge
+from loaders import entities, gazetteer, links, policy
+from loaders.entities import Stated
+from loaders.index import Index, duplicates
+from loaders.network import NetworkInfo, read_network
+from loaders.table import Problems, Row, read_table
+from loaders.tables import ENTITY_TABLES, LINK_COLUMNS, TABLE_FILES
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much is done and of how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read, and what is odd but no error."""
+
+    records: RecordSet
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What policy texts are read with.
+
+    Parameters
+    ----------
+    gazetteer
+        Surfaces of everything that a text can name.
+    target_rules
+        How targets are counted.
+    network
+        What the network is about.
+    """
+
+    gazetteer: gazetteer.Gazetteer
+    target_rules: tuple[links.TargetRule, ...]
+    network: NetworkInfo
+
+
+@dataclass(slots=True)
+class _DataSet:
+    folder: Path
+    prefix: str
+    name: str
+    network: NetworkInfo | None
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    stated: list[Stated] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+
+    def link_rows(self, file: str) -> list[Row]:
+        return self.rows.get(file, [])
+
+
+def read(folders: Sequence[Path], policies: Sequence[Path] = (), progress: Progress | None = None) -> Loaded:
+    """Read data sets and further policy texts.
+
+    Parameters
+    ----------
+    folders
+        Data sets, in order; where two state the same node, the later one's properties win.
+    policies
+        Policy texts that stand in no data set; each makes a data set of its own.
+    progress
+        Told how far the reading has come.
+
+    Raises
+    ------
+    InputError
+        With every problem of every file.
+    """
+    problems = Problems()
+    sets, index, network = _tables(folders, problems, progress)
+    vocabulary = _vocabulary(sets, index, network, problems)
+    extra = []
+    if vocabulary is not None:
+        for data in sets:
+            _policy_texts(data, vocabulary, index, problems)
+        extra = [_unlisted(path, vocabulary, problems) for path in policies]
+    for data in sets:
+        notes, concerns = links.progress(data.link_rows("progress.csv"), index, problems)
+        data.nodes += notes
+        data.edges += concerns
+    if problems:
+        raise InputError(dict.fromkeys(problems))
+    records = merge([*(_record_set(data) for data in sets), *(item for item in extra if item)])
+    return Loaded(records, tuple(warning for data in sets for warning in _expected(data)))
+
+
+def vocabulary(folders: Sequence[Path]) -> Vocabulary:
+    """Read only what policy texts are read with.
+
+    Raises
+    ------
+    InputError
+        With every problem of the tables.
+    """
+    problems = Problems()
+    sets, index, network = _tables(folders, problems, None)
+    found = _vocabulary(sets, index, network, problems)
+    if problems or found is None:
+        raise InputError(dict.fromkeys(problems))
+    return found
+
+
+def _tables(
+    folders: Sequence[Path], problems: Problems, progress: Progress | None
+) -> tuple[list[_DataSet], Index, NetworkInfo | None]:
+    """Read all tables and join them; no policy text yet."""
+    sets = [_open(folder, f"{folder.name}/" if len(folders) > 1 else "", problems) for folder in folders]
+    network = next((data.network for data in sets if data.network), None)
+    if network is None and not any(problem.file.endswith("network.toml") for problem in problems):
+        problems.add("network.toml", 0, "missing: one data set must say what the network is about")
+    index = Index()
+    for place, data in enumerate(sets):
+        if progress:
+            progress(f"{data.folder.name}", place, len(sets))
+        _read_rows(data, problems)
+        labelled = [(table.label, row) for table in ENTITY_TABLES for row in data.link_rows(table.file)]
+        problems.extend(duplicates(labelled, index))
+        for table in ENTITY_TABLES:
+            data.stated += entities.nodes(table, data.link_rows(table.file), problems)
+    if network:
+        _check_network(network, index, problems)
+    for data in sets:
+        _join(data, index, network, problems)
+    entities.check_trees([item for data in sets for item in data.stated], problems)
+    return sets, index, network
+
+
+def _open(folder: Path, prefix: str, problems: Problems) -> _DataSet:
+    data = _DataSet(folder, prefix, folder.resolve().name, None)
+    if not folder.is_dir():
+        problems.add(str(folder), 0, "no such folder")
+        return data
+    if (folder / "network.toml").exists():
+        data.network = read_network(folder / "network.toml", problems)
+        data.name = data.network.id if data.network else data.name
+    return data
+
+
+def _read_rows(data: _DataSet, problems: Problems) -> None:
+    if not data.folder.is_dir():
+        return
+    found: dict[str, Path] = {}
+    for path in sorted(data.folder.iterdir()):
+        if path.suffix.lower() not in (".csv", ".xlsx") or path.name.startswith((".", "~$")):
+            continue
+        name = f"{path.stem}.csv"
+        if name not in TABLE_FILES:
+            problems.add(data.prefix + path.name, 0, f"no such table{did_you_mean(path.name, TABLE_FILES)}")
+        elif name in found:
+            problems.add(data.prefix + path.name, 0, f"is there twice: {found[name].name} and {path.name}")
+        else:
+            found[name] = path
+    if not found:
+        problems.add(str(data.folder), 0, f"holds no table; known tables: {', '.join(TABLE_FILES)}")
+    columns = {table.file: table.columns for table in ENTITY_TABLES} | LINK_COLUMNS
+    for name, path in found.items():
+        data.rows[name] = read_table(path, columns[name], problems, shown=data.prefix + path.name)
+        data.files[path.name] = _sha256(path)
+
+
+def _join(data: _DataSet, index: Index, network: NetworkInfo | None, problems: Problems) -> None:
+    at_large = network.at_large_region if network else None
+    entities.check_sources(data.stated, index, problems)
+    data.edges += entities.edges(data.stated, index, at_large, problems)
+    data.edges += links.participations(data.link_rows("participations.csv"), index, problems)
+    data.edges += links.sisters(data.link_rows("sisters.csv"), index, problems)
+    data.edges += links.addresses(data.link_rows("addresses.csv"), index, problems)
+
+
+def _check_network(network: NetworkInfo, index: Index, problems: Problems) -> None:
+    for key, labels in (
+        ("home_country", ("Country",)),
+        ("hub_park", ("Park",)),
+        ("at_large_region", ("Region",)),
+    ):
+        name = getattr(network, key)
+        if name and not isinstance(answer := index.resolve(name, labels), Ref):
+            problems.add("network.toml", 0, f"{key}: {answer}")
+
+
+def _vocabulary(
+    sets: Sequence[_DataSet], index: Index, network: NetworkInfo | None, problems: Problems
+) -> Vocabulary | None:
+    """Give every node its aliases, and build the gazetteer and the rules of targets from all data sets."""
+    surfaces: dict[str, list[str]] = {}
+    traps: list[str] = []
+    rules: list[links.TargetRule] = []
+    for data in sets:
+        found, more = links.aliases(data.link_rows("aliases.csv"), index, problems)
+        for node_id, names in found.items():
+            surfaces.setdefault(node_id, []).extend(names)
+        traps += more
+        rules += links.target_rules(data.link_rows("targets.csv"), index, problems)
+    for data in sets:
+        data.nodes = [_with_aliases(item.node, surfaces) for item in data.stated]
+    if network is None:
+        return None
+    named = [node for data in sets for node in data.nodes if node.label in links.MENTIONABLE]
+    return Vocabulary(gazetteer.build(named, traps), tuple(rules), network)
+
+
+def _with_aliases(node: Node, surfaces: dict[str, list[str]]) -> Node:
+    names = surfaces.get(node.id)
+    if not names:
+        return node
+    return replace(node, properties={**node.properties, "aliases": tuple(dict.fromkeys(names))})
+
+
+def _policy_texts(data: _DataSet, words: Vocabulary, index: Index, problems: Problems) -> None:
+    documents: dict[str, Ref] = {}
+    versions: list[tuple[Row, Ref]] = []
+    for row in data.link_rows("policies.csv"):
+        path = data.folder / "policy" / row.cells["file"]
+        sources = index.refer(row, "source_id", ("Source",), problems)
+        if not row.cells["file"] or not sources:
+            missing = "file" if not row.cells["file"] else "source_id"
+            if not row.cells[missing]:
+                problems.append(row.problem(f"{missing} is empty", missing))
+            continue
+        if not path.is_file():
+            there = sorted(item.name for item in path.parent.glob("*"))
+            hint = did_you_mean(path.name, there)
+            problems.append(row.problem(f"no such file policy/{row.cells['file']}{hint}", "file"))
+            continue
+        document_id = policy.document_id(path)
+        if document_id in documents:
+            problems.append(row.problem(f"policy/{path.name} stands twice", "file"))
+            continue
+        try:
+            reading = policy.read(path, words.gazetteer, target_rules=words.target_rules)
+        except InputError as error:
+            problems.extend(error.problems)
+            continue
+        data.files[f"policy/{path.name}"] = _sha256(path)
+        nodes, edges = policy.records(
+            reading,
+            document_id=document_id,
+            source_id=sources[0].id,
+            target_rules=words.target_rules,
+            network=words.network,
+        )
+        data.nodes += nodes
+        data.edges += edges
+        for node in nodes:
+            index.add(node.label, node.id)
+        documents[document_id] = documents[path.name] = Ref("PolicyDocument", document_id)
+        versions.append((row, documents[document_id]))
+    for row, document in versions:
+        earlier = row.cells["version_of"]
+        if not earlier:
+            continue
+        if earlier not in documents or documents[earlier] == document:
+            hint = did_you_mean(earlier, list(documents))
+            problems.append(row.problem(f"version_of: no such policy file '{earlier}'{hint}", "version_of"))
+        else:
+            source = (row.cells["source_id"],)
+            data.edges.append(Edge("VERSION_OF", document, documents[earlier], {}, source))
+
+
+def _unlisted(path: Path, words: Vocabulary, problems: Problems) -> RecordSet | None:
+    """Read a policy text that no ``policies.csv`` lists; its Source is made from the text itself."""
+    try:
+        reading = policy.read(path, words.gazetteer, target_rules=words.target_rules)
+    except InputError as error:
+        problems.extend(error.problems)
+        return None
+    source = policy.unlisted_source(reading, path)
+    document_id = policy.document_id(path)
+    nodes, edges = policy.records(
+        reading,
+        document_id=document_id,
+        source_id=source.id,
+        target_rules=words.target_rules,
+        network=words.network,
+    )
+    name = (f"policy-{document_id}",)
+    return RecordSet(
+        name,
+        tuple(replace(node, datasets=name) for node in (source, *nodes)),
+        tuple(replace(edge, datasets=name) for edge in edges),
+        files={path.name: _sha256(path)},
+    )
+
+
+def _record_set(data: _DataSet) -> RecordSet:
+    name = (data.name,)
+    return RecordSet(
+        name,
+        tuple(replace(node, datasets=name) for node in data.nodes),
+        tuple(replace(edge, datasets=name) for edge in data.edges),
+        data.network.as_dict() if data.network else {},
+        {f"{data.name}/{file}": digest for file, digest in data.files.items()},
+    )
+
+
+def _expected(data: _DataSet) -> list[Problem]:
+    """Warn where a data set holds fewer or more of a kind than its ``expected.toml`` says."""
+    path = data.folder / "expected.toml"
+    if not path.is_file():
+        return []
+    ranges = tomllib.loads(path.read_text(encoding="utf-8")).get("nodes", {})
+    counts = Counter(node.label for node in data.nodes)
+    return [
+        Problem(data.prefix + path.name, 0, f"expected {low} to {high} {label}, found {counts[label]}")
+        for label, (low, high) in ranges.items()
+        if not low <= counts[label] <= high
+    ]
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
