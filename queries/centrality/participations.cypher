@@ -3,13 +3,14 @@
 // answers: Which actors share records? The rows behind every network of actors.
 // param: home_city = "Beijing"   string   the home city
 // param: home_country = "CHN"   string   the home country
-// returns: record_id, record_label, record_kind, actor_id, actor_label, name_zh, name_en, country_id, home, record_country_ids, record_field_ids, year, source_ids, role
+// returns: record_id, record_label, record_kind, status, actor_id, actor_label, name_zh, name_en, country_id, home, record_country_ids, record_field_ids, year, source_ids, role
 // example: rows >= 1
 MATCH (a)-[t:TAKES_PART_IN]->(r)
 WHERE (a:Park OR a:Organization OR a:Enterprise OR a:Lab) AND (r:Cooperation OR r:Lab)
 RETURN r.id AS record_id,
        CASE WHEN r:Lab THEN 'Lab' ELSE 'Cooperation' END AS record_label,
        CASE WHEN r:Lab THEN '' ELSE r.kind END AS record_kind,
+       CASE WHEN r:Lab THEN '' ELSE r.status END AS status,
        a.id AS actor_id,
        CASE WHEN a:Park THEN 'Park' WHEN a:Organization THEN 'Organization'
             WHEN a:Enterprise THEN 'Enterprise' ELSE 'Lab' END AS actor_label,

@@ -1,0 +1,45 @@
+"""The script's door: ``silkgraph COMMAND``. Each command stands in ``commands/``."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from commands import answers, data, questions, window
+from graph.errors import SilkgraphError
+
+app = typer.Typer(
+    name="silkgraph",
+    help="A knowledge graph of a science-and-technology cooperation network.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (
+    data.load,
+    data.status,
+    questions.queries,
+    questions.query,
+    questions.cypher,
+    answers.gaps,
+    window.app,
+):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the script; what a person can mend ends with status 1 and one plain line per problem."""
+    try:
+        app()
+    except SilkgraphError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of our output has gone, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

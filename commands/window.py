@@ -1,0 +1,39 @@
+"""``silkgraph app``: the window."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+import silkgraph
+from commands.output import note
+from graph.settings import PROJECT
+
+
+def app(
+    port: Annotated[int, typer.Option(help="Port on this machine")] = 8501,
+    browser: Annotated[bool, typer.Option(help="Open a browser where there is one")] = True,
+) -> None:
+    """Open the app; an empty graph is loaded from the seeds first."""
+    from streamlit.web import cli as streamlit
+
+    from commands.data import Bar
+
+    with silkgraph.connect() as atlas:
+        if atlas.status().last_load is None:
+            with Bar() as bar:
+                atlas.load(progress=bar)
+        note(f"silkgraph: http://localhost:{port}")
+        sys.argv = [
+            "streamlit",
+            "run",
+            str(PROJECT / "app.py"),
+            f"--server.port={port}",
+            "--server.address=localhost",
+            f"--server.headless={'false' if browser and sys.stdout.isatty() else 'true'}",
+            "--browser.gatherUsageStats=false",
+            "--server.fileWatcherType=none",
+        ]
+        streamlit.main(standalone_mode=False)
