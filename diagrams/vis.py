@@ -1,0 +1,213 @@
+"""A network as vis-network draws it: nodes, edges and options as plain data, kept in pyvis's Network.
+
+Its lists are filled directly: `add_edge` compares every edge with all before it. Positions are given and
+physics is off, so nothing moves. Texts stay texts: no field of these dictionaries is read as HTML.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pyvis.network import Network as PyvisNetwork
+
+from diagrams import palette, words
+from diagrams.layout import Layout, Positions, positions
+from graph.network import Network, NetworkEdge, NetworkNode
+
+FONT = (
+    '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", '
+    '"WenQuanYi Micro Hei", system-ui, sans-serif'
+)
+"""CSS font families: the exports' own first, then each system's."""
+
+_SMALL, _LARGE = 9.0, 26.0
+_FULL_LABELS = 120  # above this only the most central nodes are named from afar
+_NAMED_FROM_AFAR = 40
+_VIEW = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class VisGraph:
+    """What vis-network takes.
+
+    Parameters
+    ----------
+    nodes, edges, options
+        JSON-able; the arguments of ``new vis.DataSet`` and ``new vis.Network``.
+    """
+
+    nodes: list[dict[str, Any]]
+    edges: list[dict[str, Any]]
+    options: dict[str, Any]
+
+
+def vis_graph(
+    network: Network,
+    *,
+    language: words.Language = "zh",
+    dark: bool = False,
+    placed: Mapping[str, tuple[float, float]] | None = None,
+    layout: Layout | str = Layout.FORCE,
+) -> VisGraph:
+    """Turn a network into vis-network's nodes, edges and options.
+
+    Parameters
+    ----------
+    language
+        Of the labels; ``both`` writes two lines.
+    placed
+        Positions to keep; nodes without one are laid out by `layout`.
+    """
+    known: Positions = dict(placed or {})
+    if any(node.id not in known for node in network.nodes):
+        known = positions(network, layout) | known
+    top = max((node.score or 0.0 for node in network.nodes), default=0.0)
+    fonts = _label_sizes(network, known)
+    ground = palette.theme(dark=dark)
+    net = PyvisNetwork(directed=True)
+    net.nodes.extend(
+        _node(node, known[node.id], radius(node.score, top), fonts[node.id], language, dark)
+        for node in network.nodes
+    )
+    net.edges.extend(_edge(edge, words.well_sourced(edge, network), ground) for edge in network.edges)
+    net.options = options(dark=dark)
+    nodes, edges, _, _, _, chosen = net.get_network_data()
+    return VisGraph(nodes, edges, json.loads(chosen))
+
+
+def radius(score: float | None, top: float) -> float:
+    """Radius in pixels; the area grows in proportion to the score.
+
+    Parameters
+    ----------
+    score, top
+        The node's and the highest score of the network; without a score a middling size.
+    """
+    if score is None or top <= 0:
+        return 14.0
+    share = min(max(score / top, 0.0), 1.0)
+    return round(math.sqrt(_SMALL**2 + (_LARGE**2 - _SMALL**2) * share), 2)
+
+
+def options(*, dark: bool = False) -> dict[str, Any]:
+    """vis-network's options: nothing moves by itself, labels vanish where they would be too small."""
+    ground = palette.theme(dark=dark)
+    return {
+        "physics": {"enabled": False},
+        "layout": {"improvedLayout": False, "randomSeed": 1},
+        "interaction": {
+            "hover": True,
+            "tooltipDelay": 150,
+            "multiselect": False,
+            "keyboard": {"enabled": False},
+            "hideEdgesOnDrag": False,
+            "hideEdgesOnZoom": False,
+        },
+        "nodes": {
+            "font": {"face": FONT, "color": ground.text, "strokeWidth": 3, "strokeColor": ground.background},
+            "scaling": {
+                "label": {"enabled": True, "min": 8, "max": 200, "drawThreshold": 6, "maxVisible": 22}
+            },
+            "borderWidthSelected": 3,
+        },
+        "edges": {
+            "smooth": False,
+            "selectionWidth": 1.5,
+            "hoverWidth": 0.8,
+            "arrows": {"to": {"enabled": False, "scaleFactor": 0.45}},
+        },
+    }
+
+
+@cache
+def vis_network_js() -> str:
+    """The text of the vis-network file that pyvis ships (9.1.2, Apache-2.0 or MIT)."""
+    path = files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    text = path.read_text(encoding="utf-8")
+    return text.partition("//# sourceMappingURL")[0].rstrip() + "\n"  # a map is asked from a server
+
+
+def _node(
+    node: NetworkNode,
+    at: tuple[float, float],
+    size: float,
+    font: float,
+    language: words.Language,
+    dark: bool,
+) -> dict[str, Any]:
+    drawn, ground = palette.mark(node.label), palette.theme(dark=dark)
+    colour = palette.kind_colour(node.label, dark=dark)
+    boxed, filled = drawn.shape == "box", not drawn.hollow
+    body = colour if filled else ground.background
+    lit = (
+        palette.mix(colour, ground.background, 0.8)
+        if filled
+        else palette.mix(colour, ground.background, 0.15)
+    )
+    item: dict[str, Any] = {
+        "id": node.id,
+        "label": words.visible(words.name(node, language)),
+        "x": at[0],
+        "y": at[1],
+        "kind": node.label,
+        "shape": drawn.shape,
+        "size": round(size * drawn.scale, 2),
+        "borderWidth": 1.5 if filled else 2.5,
+        "color": {
+            "background": body,
+            "border": ground.background if filled and not boxed else colour,
+            "highlight": {"background": lit, "border": ground.text},
+            "hover": {"background": lit, "border": ground.text},
+        },
+        "font": {"size": font},
+        "widthConstraint": {"maximum": round(font * 13)},
+    }
+    if boxed:
+        item["margin"] = 8
+        item["shapeProperties"] = {"borderRadius": 4}
+        item["font"] |= {"color": ground.background if filled else ground.text, "strokeWidth": 0}
+        item["font"]["size"] = round(font * drawn.scale, 1)
+    return item
+
+
+def _edge(edge: NetworkEdge, strong: bool, ground: palette.Theme) -> dict[str, Any]:
+    colour = ground.edge if strong else ground.edge_thin
+    item: dict[str, Any] = {
+        "id": edge.id,
+        "from": edge.source,
+        "to": edge.target,
+        "kind": edge.type,
+        "width": 1.8 if strong else 0.8,
+        "color": {"color": colour, "highlight": ground.accent, "hover": ground.accent},
+    }
+    if edge.directed:
+        item["arrows"] = {"to": {"enabled": True}}
+    state = palette.State.PREDICTED if edge.predicted else palette.State.INFERRED if edge.inferred else None
+    if state:
+        item["dashes"] = list(palette.state_mark(state).dash)
+    return item
+
+
+def _label_sizes(network: Network, known: Mapping[str, tuple[float, float]]) -> dict[str, float]:
+    """Size of each label in the picture's pixels: in a large network the most central can be read first."""
+    if len(network.nodes) <= _FULL_LABELS:
+        return {node.id: 14.0 for node in network.nodes}
+    xs = [known[node.id][0] for node in network.nodes]
+    far = max(1.0, (max(xs) - min(xs)) / _VIEW)
+    first = {node.id for node in most_central(network)[:_NAMED_FROM_AFAR]}
+    return {node.id: round(13.0 * far, 1) if node.id in first else 14.0 for node in network.nodes}
+
+
+def most_central(network: Network) -> list[NetworkNode]:
+    """Nodes by score, then by number of edges, then by id."""
+    degree: dict[str, int] = {node.id: 0 for node in network.nodes}
+    for edge in network.edges:
+        degree[edge.source] += 1
+        degree[edge.target] += 1
+    return sorted(network.nodes, key=lambda node: (-(node.score or 0.0), -degree[node.id], node.id))

@@ -1,0 +1,256 @@
+"""What exports say beside the data: names of things, in Chinese and English, and texts made safe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from graph.network import Network, NetworkEdge, NetworkNode, display_name
+from graph.schema import LABEL_BY_NAME, TYPE_BY_NAME
+
+Language: TypeAlias = Literal["zh", "en", "both"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en", "both")
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "legend": ("图例", "Legend"),
+    "search": ("搜索名称", "Search names"),
+    "nothing_found": ("没有找到", "Nothing found"),
+    "pick": ("点击节点或连线,查看事实与出处", "Click a node or a line for its facts and sources"),
+    "sources": ("来源", "Sources"),
+    "no_sources": ("未记录来源", "No source recorded"),
+    "quote": ("原文", "Words of the text"),
+    "inferred_from": ("推定,依据", "Inferred from"),
+    "inferred": ("推定", "Inferred"),
+    "predicted": ("预测(不是事实)", "Predicted (not a fact)"),
+    "official": ("官方或当事方来源", "Official or party source"),
+    "other_sources": ("其他来源", "Other sources only"),
+    "links": ("连线", "Links"),
+    "facts": ("事实", "Facts"),
+    "aliases": ("别名", "Also written"),
+    "score": ("得分", "Score"),
+    "weight": ("强度", "Strength"),
+    "fit": ("全图", "Whole picture"),
+    "print": ("打印", "Print"),
+    "show_all": ("全部显示", "Show all"),
+    "as_of": ("数据截至", "Data as of"),
+    "source_line": ("来源", "Sources"),
+    "close": ("关闭", "Close"),
+    "waiting": ("图外还有连线", "Links not shown here"),
+    "size_means": ("面积表示", "Area shows"),
+    "by_kind": ("点击可隐藏或显示", "Click to hide or show"),
+}
+
+_PROJECTIONS: Mapping[str, tuple[str, str]] = {
+    "SHARES": ("共同参与", "Take part together"),
+    "ASKS": ("要求", "Asks for"),
+    "ANSWERS": ("响应", "Answers"),
+    "EXPECTED": ("预计可能的联系", "Expected link"),
+}
+_MEASURES: Mapping[str, tuple[str, str]] = {
+    "betweenness": ("中介中心性", "betweenness"),
+    "degree": ("连接数", "degree"),
+    "strength": ("连接强度", "strength"),
+    "closeness": ("接近中心性", "closeness"),
+    "harmonic": ("调和中心性", "harmonic centrality"),
+    "eigenvector": ("特征向量中心性", "eigenvector centrality"),
+    "pagerank": ("PageRank", "PageRank"),
+}
+_SOURCE_KINDS: Mapping[str, tuple[str, str]] = {
+    "official": ("官方", "official"),
+    "party": ("当事方", "party"),
+    "news-agency": ("通讯社", "news agency"),
+    "press": ("报刊", "press"),
+    "academic": ("学术", "academic"),
+    "reference": ("工具资料", "reference"),
+    "other": ("其他", "other"),
+}
+_VALUES: Mapping[str, tuple[str, str]] = {
+    "country": ("国家", "country"),
+    "territory": ("地区", "territory"),
+    "home": ("本国", "home country"),
+    "member": ("参与共建", "member"),
+    "withdrawn": ("已退出", "withdrawn"),
+    "none": ("无", "none"),
+    "sister": ("姊妹园", "sister park"),
+    "zhongguancun": ("中关村园区", "Zhongguancun park"),
+    "overseas": ("海外园区", "park abroad"),
+    "national": ("国家级", "national"),
+    "municipal": ("市级", "municipal"),
+    "institutional": ("机构级", "institutional"),
+    "university": ("高校", "university"),
+    "institute": ("科研院所", "institute"),
+    "hospital": ("医院", "hospital"),
+    "government": ("政府机构", "government"),
+    "association": ("协会", "association"),
+    "fund": ("基金", "fund"),
+    "project": ("项目", "project"),
+    "agreement": ("协议", "agreement"),
+    "clinical-trial": ("临床试验", "clinical trial"),
+    "plant": ("工厂", "plant"),
+    "office": ("办事机构", "office"),
+    "deployment": ("应用部署", "deployment"),
+    "platform": ("平台", "platform"),
+    "training": ("培训", "training"),
+    "event": ("活动", "event"),
+    "programme": ("计划", "programme"),
+    "announced": ("已宣布", "announced"),
+    "signed": ("已签约", "signed"),
+    "active": ("进行中", "active"),
+    "completed": ("已完成", "completed"),
+    "ended": ("已终止", "ended"),
+    "unknown": ("不详", "unknown"),
+    "called-for": ("政策提出,尚无签约记录", "called for, nothing signed known"),
+    "research": ("研发阶段", "research"),
+    "pilot": ("试点", "pilot"),
+    "deployed": ("已在海外应用", "deployed"),
+    "technology": ("技术", "technology"),
+    "joint-research": ("联合研究", "joint research"),
+    "investment": ("投资", "investment"),
+    "open": ("开放", "open"),
+    "met": ("已满足", "met"),
+    "closed": ("已关闭", "closed"),
+    "incubator": ("孵化器", "incubator"),
+    "technology-transfer": ("技术转移机构", "technology transfer"),
+    "service-centre": ("服务中心", "service centre"),
+    "host": ("承办方", "host"),
+    "partner": ("合作方", "partner"),
+    "lead": ("牵头方", "lead"),
+    "operator": ("运营方", "operator"),
+    "funder": ("资助方", "funder"),
+    "customer": ("用户", "customer"),
+    "not-started": ("未启动", "not started"),
+    "under-way": ("推进中", "under way"),
+    "done": ("已完成", "done"),
+    "delayed": ("延期", "delayed"),
+    "dropped": ("已取消", "dropped"),
+    "exactly": ("等于", "exactly"),
+    "at-least": ("不少于", "at least"),
+    "at-most": ("不超过", "at most"),
+    "about": ("约", "about"),
+    "growth": ("增长", "growth"),
+    "multiple": ("倍数", "multiple"),
+    "records": ("记录数", "records"),
+    "home-actors": ("本市主体数", "home actors"),
+    "other": ("其他", "other"),
+}
+STRONG_KINDS = frozenset({"official", "party"})
+"""Kinds of source that make a line solid."""
+
+_LABEL_LENGTH = 60
+_ILLEGAL: dict[int, int] = {code: 0x2400 + code for code in range(32) if code not in (9, 10, 13)}
+_ILLEGAL |= dict.fromkeys([*range(0xD800, 0xE000), 0xFFFE, 0xFFFF], 0xFFFD)
+_TURNING = [0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_UNSEEN: dict[int, int | None] = {0x7F: 0x2421, 9: 0x20, 13: None, 0x2028: 0x20, 0x2029: 0x20, 0xFEFF: None}
+_UNSEEN |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+_UNSEEN |= _ILLEGAL | dict.fromkeys(_TURNING, None)
+
+
+def word(name: str, language: str) -> str:
+    """A word in ``zh``, ``en`` or ``both``."""
+    return pair(WORDS[name], language)
+
+
+def pair(names: tuple[str, str], language: str) -> str:
+    """Of a Chinese and an English text the one asked for, or both."""
+    zh, en = names
+    if language == "both" and zh and en and zh != en:
+        return f"{zh} {en}"
+    return (zh or en) if language in ("zh", "both") else (en or zh)
+
+
+def kind_names(kind: str) -> tuple[str, str]:
+    """Chinese and English name of a kind of node."""
+    label = LABEL_BY_NAME.get(kind)
+    return (label.name_zh, label.name_en) if label else (kind, kind)
+
+
+def type_names(kind: str) -> tuple[str, str]:
+    """Chinese and English name of a kind of edge."""
+    known = TYPE_BY_NAME.get(kind)
+    return (known.name_zh, known.name_en) if known else _PROJECTIONS.get(kind, (kind, kind))
+
+
+def measure_names(measure: str) -> tuple[str, str]:
+    """Chinese and English name of a centrality measure."""
+    return _MEASURES.get(measure, (measure, measure))
+
+
+def source_kind_names(kind: str) -> tuple[str, str]:
+    """Chinese and English name of a kind of source."""
+    return _SOURCE_KINDS.get(kind, (kind, kind))
+
+
+def names(node: NetworkNode) -> tuple[str, str]:
+    """The node's names in Chinese and in English, each with what stands in for it.
+
+    A part of a text has no name: its number and its words stand for it.
+    """
+    zh = display_name("", node.name_zh, node.name_en, "zh")[0]
+    en = display_name("", node.name_zh, node.name_en, "en")[0]
+    if zh or en:
+        return zh, en
+    written = " ".join(str(node.properties[key]) for key in ("label", "text") if node.properties.get(key))
+    shown = _shortened(written) or node.id
+    return shown, shown
+
+
+def name(node: NetworkNode, language: str) -> str:
+    """The node's name in ``zh``, ``en`` or ``both`` (two lines)."""
+    zh, en = names(node)
+    if language == "both" and zh != en:
+        return f"{zh}\n{en}"
+    return zh if language in ("zh", "both") else en
+
+
+def title(network: Network, language: str) -> str:
+    """The network's title."""
+    zh, en = network.title_zh or network.title_en, network.title_en or network.title_zh
+    return pair((zh, en), language)
+
+
+def counted(network: Network, language: str) -> str:
+    """How many nodes and edges there are, in words."""
+    nodes, edges = len(network.nodes), len(network.edges)
+    zh = f"{nodes:,} 个节点,{edges:,} 条连线"
+    en = f"{nodes:,} {'node' if nodes == 1 else 'nodes'}, {edges:,} {'link' if edges == 1 else 'links'}"
+    return f"{zh} · {en}" if language == "both" else pair((zh, en), language)
+
+
+def well_sourced(edge: NetworkEdge, network: Network) -> bool:
+    """Whether an official or a party source stands behind the edge."""
+    return any(
+        source.kind in STRONG_KINDS
+        for source in map(network.sources.get, edge.source_ids)
+        if source is not None
+    )
+
+
+def xml_text(text: str) -> str:
+    """Make a text fit for XML: what it forbids becomes its picture (U+2400 …) or U+FFFD."""
+    return text.translate(_ILLEGAL)
+
+
+def visible(text: str) -> str:
+    """Make a text fit to be drawn.
+
+    As `xml_text`; also, characters that turn the direction of what follows are left out.
+    """
+    return text.translate(_UNSEEN)
+
+
+def web_address(url: str) -> str:
+    """The address where it is one of the web, else the empty string."""
+    return url if url.lower().startswith(("https://", "http://")) else ""
+
+
+def _shortened(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LABEL_LENGTH else flat[: _LABEL_LENGTH - 1] + "…"
+
+
+def value_names(value: object) -> tuple[str, str]:
+    """A property's value in Chinese and English."""
+    if isinstance(value, bool):
+        return ("是", "yes") if value else ("否", "no")
+    text = str(value)
+    return _VALUES.get(text, (text, text))

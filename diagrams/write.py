@@ -1,0 +1,170 @@
+"""Write a network to a file; the file's ending chooses the format.
+
+The file is made beside its place and then renamed: a reader sees the old file or the new one, never half.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from diagrams.layout import Layout
+from diagrams.words import Language
+from graph.errors import ExportError, did_you_mean
+from graph.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person may choose about a file; a format ignores what does not concern it.
+
+    Parameters
+    ----------
+    language
+        Of names and words.
+    dark
+        Light on dark.
+    layout
+        How nodes are placed.
+    placed
+        Positions to keep, in pixels; nodes without one are laid out.
+    """
+
+    language: Language = "zh"
+    dark: bool = False
+    layout: Layout | str = Layout.FORCE
+    placed: Mapping[str, tuple[float, float]] | None = None
+
+
+Render: TypeAlias = Callable[[Network, Choices], bytes]
+
+
+# Each format's libraries are imported when it is asked for: the command line starts fast.
+def _html(network: Network, choices: Choices) -> bytes:
+    from diagrams.html import page
+
+    text = page(
+        network,
+        language=choices.language,
+        dark=choices.dark,
+        layout=choices.layout,
+        placed=choices.placed,
+    )
+    return text.encode("utf-8")
+
+
+def _json(network: Network, _: Choices) -> bytes:
+    from diagrams.data import node_link_json
+
+    return node_link_json(network)
+
+
+def _graphml(network: Network, _: Choices) -> bytes:
+    from diagrams.data import graphml
+
+    return graphml(network)
+
+
+FORMATS: Mapping[str, Render] = {".html": _html, ".json": _json, ".graphml": _graphml}
+"""What makes the bytes of each ending."""
+
+
+def write(
+    network: Network,
+    path: Path,
+    *,
+    language: Language = "zh",
+    dark: bool = False,
+    layout: Layout | str = Layout.FORCE,
+    placed: Mapping[str, tuple[float, float]] | None = None,
+) -> Path:
+    """Write the network to `path`.
+
+    Returns
+    -------
+    Path
+        The file, as given.
+
+    Raises
+    ------
+    ExportError
+        Where the ending is unknown, the place cannot be written or the disk is full; nothing is left behind.
+    """
+    render = check(path)
+    save(path, render(network, Choices(language, dark, layout, placed)))
+    return path
+
+
+def render(network: Network, ending: str, choices: Choices | None = None) -> bytes:
+    """The bytes of a file with that ending, for a download.
+
+    Raises
+    ------
+    ExportError
+        Where the ending is unknown.
+    """
+    return _render_of(f"*{ending}", ending)(network, choices or Choices())
+
+
+def check(path: Path) -> Render:
+    """Say at once what is wrong with a path, before anything is computed.
+
+    Raises
+    ------
+    ExportError
+        Where the ending is unknown, the folder is missing or a folder stands in the file's place.
+    """
+    if path.is_dir():
+        raise ExportError(f"{path}: this is a folder; give the name of a file in it")
+    found = _render_of(str(path), path.suffix)
+    if not path.parent.is_dir():
+        raise ExportError(f"{path}: the folder {path.parent} does not exist; make it first")
+    return found
+
+
+def save(path: Path, content: bytes) -> None:
+    """Write beside, then rename.
+
+    Raises
+    ------
+    ExportError
+        Where the system does not let us.
+    """
+    beside = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise ExportError(f"{path}: {_reason(error)}; nothing was written") from error
+
+
+def _render_of(path: str, ending: str) -> Render:
+    known = ", ".join(FORMATS)
+    found = FORMATS.get(ending.lower())
+    if found is None:
+        what = f"the ending '{ending}' is not known" if ending else "the name has no ending"
+        raise ExportError(f"{path}: {what}; use one of {known}{did_you_mean(ending, list(FORMATS))}")
+    return found
+
+
+def _reason(error: OSError) -> str:
+    plain = {
+        errno.ENOSPC: "the disk is full",
+        errno.EDQUOT: "the disk quota is used up",
+        errno.EFBIG: "the file would be larger than this system allows",
+        errno.EACCES: "writing there is not allowed",
+        errno.EPERM: "writing there is not allowed",
+        errno.EROFS: "the disk can only be read",
+        errno.ENAMETOOLONG: "the name is too long",
+    }
+    return plain.get(error.errno or 0) or (error.strerror or "it cannot be written").lower()
