@@ -32,8 +32,8 @@ class Participation:
         The cooperation or laboratory.
     actor_id
         Who takes part.
-    record_label, record_kind
-        ``Cooperation`` or ``Lab``; a cooperation's kind.
+    record_label, record_kind, status
+        ``Cooperation`` or ``Lab``; a cooperation's kind and state, empty for a laboratory.
     actor_label, name_zh, name_en, country_id, home
         The actor's kind, names, country (empty where unknown) and whether it is located in the home city.
     record_country_ids, record_field_ids, year
@@ -46,6 +46,7 @@ class Participation:
     actor_id: str
     record_label: str = "Cooperation"
     record_kind: str = ""
+    status: str = ""
     actor_label: str = ""
     name_zh: str = ""
     name_en: str = ""

@@ -21,24 +21,29 @@ DAMPING = 0.85
 
 
 def eigenvector(graph: ig.Graph) -> Scores:
-    """Leading eigenvector of the matrix of strengths, part by part.
+    """Leading eigenvector of the matrix of strengths, of Euclidean length 1.
 
-    Range 0 to 1. Weights: strength. Disconnected parts: one leading eigenvector of the whole matrix would
-    give 0 to every part but one, so each part of ``m`` of the ``n`` actors has its own, of Euclidean length
-    ``sqrt(m / n)``; on a connected network this is the usual vector of length 1. An actor without partners
-    has 0.
+    Range 0 to 1. Weights: strength. Disconnected parts: the leading eigenvector lies in the part with the
+    largest eigenvalue, the densest and strongest; everyone outside it has 0. Where several parts share that
+    eigenvalue, each of their ``m`` actors out of ``M`` in all gets a vector of length ``sqrt(m / M)``.
     """
-    size = graph.vcount()
-    scores: Scores = [0.0] * size
+    scores: Scores = [0.0] * graph.vcount()
+    parts = []
     for members in graph.connected_components():
-        if len(members) < 2:
-            continue
-        part = graph.induced_subgraph(members)
-        found = part.eigenvector_centrality(scale=False, weights="strength")
-        length = math.hypot(*found)
-        for member, value in zip(members, found, strict=True):
+        if len(members) > 1:
+            part = graph.induced_subgraph(members)
+            vector, value = part.eigenvector_centrality(
+                scale=False, weights="strength", return_eigenvalue=True
+            )
+            parts.append((float(value), members, vector))
+    top = max((value for value, *_ in parts), default=0.0)
+    leading = [(members, vector) for value, members, vector in parts if math.isclose(value, top)]
+    size = sum(len(members) for members, _ in leading)
+    for members, vector in leading:
+        unit = math.hypot(*vector) / math.sqrt(len(members) / size)
+        for member, value in zip(members, vector, strict=True):
             # The iterative solver starts at random: the last digits differ from run to run.
-            scores[member] = round(float(value) / length * math.sqrt(len(members) / size), 12)
+            scores[member] = round(float(value) / unit, 12)
     return scores
 
 
