@@ -9,15 +9,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
+from analysis import assemble, networks
 from analysis import cells as cells_
 from graph import settings as settings_
-from graph.errors import SilkgraphError
+from graph.errors import SilkgraphError, UnknownName
+from graph.network import Network, NetworkEdge, NetworkNode, SourceInfo
 from graph.records import RecordSet
 from graph.settings import SEEDS, Settings
 from graph.store import LoadReport, Status, Store, Table
@@ -26,6 +31,26 @@ from loaders.pipeline import Loaded, Progress
 from queries.catalogue import Question, catalogue, question
 
 __version__ = "0.1.0"
+
+NETWORKS: Mapping[str, tuple[str, str]] = {
+    "partners": ("合作伙伴网络", "Partner network"),
+}
+"""Named networks, with their Chinese and English titles."""
+
+COMPLETENESS = (
+    "数据来自公开来源,并不完整;没有记录不等于没有合作。",
+    "The data come from public sources and are incomplete; "
+    "nothing recorded does not mean that nothing exists.",
+)
+
+
+def coverage_note(found: networks.Coverage) -> tuple[str, str]:
+    """Say how many records a network rests on and how many were left out."""
+    return (
+        f"网络基于{found.records}项记录;另有{found.single}项只有一个参与方,{found.events}项为交流活动,未计入。",
+        f"The network rests on {found.records} records; {found.single} with a single participant and "
+        f"{found.events} exchange events are left out.",
+    )
 
 
 def connect(settings: Settings | None = None) -> Atlas:
@@ -112,7 +137,8 @@ class Atlas:
             Values by name; what is left out takes its default.
         """
         asked = question(name)
-        return self.store.table(asked.text, asked.parameters(parameters, self._resolve))
+        table = self.store.table(asked.text, asked.parameters(parameters, self._resolve))
+        return table if table.rows else replace(table, columns=asked.returns)
 
     def parameters(self, name: str, **given: object) -> dict[str, object]:
         """Return the values with which :meth:`query` runs a question."""
@@ -167,6 +193,102 @@ class Atlas:
         rows = self.query("gaps/cells", country=country, field=field, document=document).dicts()
         wanted = None if strength is None else cells_.Strength(strength)
         return cells_.from_rows(rows, cells_.Record(record), wanted)
+
+    # Networks
+
+    def network(self, name: str = "partners", *, events: bool = False) -> Network:
+        """Return a named network with its evidence, ready to be drawn.
+
+        Parameters
+        ----------
+        name
+            A key of `NETWORKS`.
+        events
+            Whether exchange events link their guests too.
+        """
+        graph = self.graph(name, events=events)
+        rows = self._participations()
+        evidence: dict[str, tuple[str, ...]] = {}
+        for row in rows:
+            evidence[row.record_id] = tuple(dict.fromkeys(evidence.get(row.record_id, ()) + row.source_ids))
+        nodes, edges = assemble.projection(graph, evidence, self._nodes(sorted(graph)))
+        return self._network(NETWORKS[name], nodes, edges, notes=(coverage_note(networks.coverage(graph)),))
+
+    def graph(self, name: str = "partners", *, events: bool = False) -> networks.ActorGraph:
+        """Return a named network as a NetworkX graph."""
+        if name not in NETWORKS:
+            raise UnknownName("network", name, list(NETWORKS))
+        return networks.partners(self._participations(), events=events)
+
+    def around(self, node_id: str, hops: int = 1, types: Sequence[str] | None = None) -> Network:
+        """Return the ego network of a node.
+
+        Parameters
+        ----------
+        node_id
+            Id of any node that is drawn.
+        hops
+            How many links away from it.
+        types
+            Only links of these types.
+        """
+        found = {node_id}
+        edge: set[str] = {node_id}
+        links: dict[str, dict[str, Any]] = {}
+        for _ in range(hops):
+            rows = self.query("explore/links_of", ids=sorted(edge), types=types).dicts()
+            links |= {row["edge_id"]: row for row in rows}
+            edge = {end for row in rows for end in (row["source"], row["target"])} - found
+            found |= edge
+        shown = Counter(end for row in links.values() for end in (row["source"], row["target"]))
+        nodes = self._nodes(sorted(found), shown)
+        if node_id not in nodes:
+            raise SilkgraphError(
+                f"no node '{node_id}'; search for one in the app, or: silkgraph query explore/all_nodes"
+            )
+        centre = nodes[node_id]
+        titles = (
+            f"{centre.name_zh or centre.name_en or node_id}的关系网络",
+            f"Links of {centre.name_en or centre.name_zh or node_id}",
+        )
+        edges = assemble.edges(sorted(links.values(), key=itemgetter("edge_id")), set(nodes))
+        return self._network(titles, nodes.values(), edges)
+
+    def whole(self) -> Network:
+        """Return the whole graph."""
+        nodes = assemble.nodes(self.query("explore/all_nodes").dicts())
+        edges = assemble.edges(self.query("explore/all_links").dicts(), {node.id for node in nodes})
+        return self._network(("全图", "The whole graph"), nodes, edges)
+
+    def sources(self, ids: Sequence[str] | None = None) -> dict[str, SourceInfo]:
+        """Return sources by id; all where no ids are given."""
+        return assemble.sources(self.query("explore/sources", ids=None if ids is None else list(ids)).dicts())
+
+    def _nodes(self, ids: Sequence[str], shown: Mapping[str, int] | None = None) -> dict[str, NetworkNode]:
+        rows = self.query("explore/nodes", ids=list(ids)).dicts()
+        return {node.id: node for node in assemble.nodes(rows, shown)}
+
+    def _participations(self) -> tuple[networks.Participation, ...]:
+        return networks.participations(self.query("centrality/participations").dicts())
+
+    def _network(
+        self,
+        titles: tuple[str, str],
+        nodes: Iterable[NetworkNode],
+        edges: Iterable[NetworkEdge],
+        notes: tuple[tuple[str, str], ...] = (),
+    ) -> Network:
+        found = tuple(sorted(nodes, key=lambda node: node.id))
+        ties = tuple(sorted(edges, key=lambda edge: edge.id))
+        loaded = self.status().last_load or {}
+        return Network(
+            *titles,
+            found,
+            ties,
+            self.sources(assemble.source_ids([*found, *ties])),
+            notes=(COMPLETENESS, *notes),
+            as_of=str(loaded.get("finished", ""))[:10],
+        )
 
     def _resolve(self, reference: str) -> object:
         if reference not in self._references:

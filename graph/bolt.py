@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import neo4j
 from neo4j import exceptions
@@ -71,6 +71,10 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
     truncated: bool = False
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """One mapping per row."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
 class Connection:
