@@ -7,13 +7,15 @@ unit of strength per participant, however many take part. Distance is ``1 / stre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import networkx as nx
+
+from analysis.rows import Row, typed
 
 if TYPE_CHECKING:
     ActorGraph = nx.Graph[str]
@@ -58,20 +60,9 @@ class Participation:
     source_ids: tuple[str, ...] = ()
 
 
-_KNOWN = frozenset(item.name for item in fields(Participation))
-
-
-def participations(rows: Iterable[Mapping[str, object]]) -> tuple[Participation, ...]:
+def participations(rows: Iterable[Row]) -> tuple[Participation, ...]:
     """Rows of ``centrality/participations`` as records; other columns are passed over."""
-    found = []
-    for row in rows:
-        known = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in row.items()
-            if name in _KNOWN and value is not None
-        }
-        found.append(Participation(**known))  # type: ignore[arg-type]  # the query's header states the types
-    return tuple(found)
+    return typed(Participation, rows)
 
 
 @dataclass(frozen=True, slots=True)
