@@ -24,6 +24,7 @@ for command in (
     questions.query,
     questions.cypher,
     answers.gaps,
+    answers.centrality,
     window.app,
 ):
     app.command()(command)

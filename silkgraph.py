@@ -20,6 +20,8 @@ from typing import Any, Self
 
 from analysis import assemble, networks
 from analysis import cells as cells_
+from analysis import centrality as centrality_
+from analysis.scope import Ranking, Scope, ranking
 from graph import settings as settings_
 from graph.errors import SilkgraphError, UnknownName
 from graph.network import Network, NetworkEdge, NetworkNode, SourceInfo
@@ -193,6 +195,34 @@ class Atlas:
         rows = self.query("gaps/cells", country=country, field=field, document=document).dicts()
         wanted = None if strength is None else cells_.Strength(strength)
         return cells_.from_rows(rows, cells_.Record(record), wanted)
+
+    def centrality(
+        self,
+        network: str = "partners",
+        measure: str = "betweenness",
+        scope: Scope | str = Scope.ALL,
+        top: int | None = None,
+        *,
+        events: bool = False,
+    ) -> Ranking:
+        """Rank those who hold a network together.
+
+        Parameters
+        ----------
+        network
+            A key of `NETWORKS`.
+        measure
+            A key of `analysis.centrality.MEASURES`.
+        scope
+            Which rows to keep; ranks are those in the whole network.
+        top
+            Number of rows to keep.
+        events
+            Whether exchange events link their guests too.
+        """
+        graph = self.graph(network, events=events)
+        home = str(self._resolve("network.home_country"))
+        return ranking(graph, centrality_.rank(graph, measure), Scope(scope), home, top)
 
     # Networks
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -11,10 +10,11 @@ from pathlib import Path
 
 from graph.errors import InputError, Problem, did_you_mean
 from graph.records import Edge, Node, RecordSet, Ref, merge
-from loaders import entities, gazetteer, links, policy
+from loaders import entities, gazetteer, links, policies
 from loaders.entities import Stated
 from loaders.index import Index, duplicates
 from loaders.network import NetworkInfo, read_network
+from loaders.policies import Vocabulary
 from loaders.table import Problems, Row, read_table
 from loaders.tables import ENTITY_TABLES, LINK_COLUMNS, TABLE_FILES
 
@@ -28,25 +28,6 @@ class Loaded:
 
     records: RecordSet
     warnings: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What policy texts are read with.
-
-    Parameters
-    ----------
-    gazetteer
-        Surfaces of everything that a text can name.
-    target_rules
-        How targets are counted.
-    network
-        What the network is about.
-    """
-
-    gazetteer: gazetteer.Gazetteer
-    target_rules: tuple[links.TargetRule, ...]
-    network: NetworkInfo
 
 
 @dataclass(slots=True)
@@ -65,14 +46,14 @@ class _DataSet:
         return self.rows.get(file, [])
 
 
-def read(folders: Sequence[Path], policies: Sequence[Path] = (), progress: Progress | None = None) -> Loaded:
+def read(folders: Sequence[Path], texts: Sequence[Path] = (), progress: Progress | None = None) -> Loaded:
     """Read data sets and further policy texts.
 
     Parameters
     ----------
     folders
         Data sets, in order; where two state the same node, the later one's properties win.
-    policies
+    texts
         Policy texts that stand in no data set; each makes a data set of its own.
     progress
         Told how far the reading has come.
@@ -84,12 +65,15 @@ def read(folders: Sequence[Path], policies: Sequence[Path] = (), progress: Progr
     """
     problems = Problems()
     sets, index, network = _tables(folders, problems, progress)
-    vocabulary = _vocabulary(sets, index, network, problems)
+    words = _vocabulary(sets, index, network, problems)
     extra = []
-    if vocabulary is not None:
+    if words is not None:
         for data in sets:
-            _policy_texts(data, vocabulary, index, problems)
-        extra = [_unlisted(path, vocabulary, problems) for path in policies]
+            found = policies.listed(data.folder, data.link_rows("policies.csv"), words, index, problems)
+            data.nodes += found.nodes
+            data.edges += found.edges
+            data.files |= found.files
+        extra = [policies.unlisted(path, words, problems) for path in texts]
     for data in sets:
         notes, concerns = links.progress(data.link_rows("progress.csv"), index, problems)
         data.nodes += notes
@@ -171,7 +155,7 @@ def _read_rows(data: _DataSet, problems: Problems) -> None:
     columns = {table.file: table.columns for table in ENTITY_TABLES} | LINK_COLUMNS
     for name, path in found.items():
         data.rows[name] = read_table(path, columns[name], problems, shown=data.prefix + path.name)
-        data.files[path.name] = _sha256(path)
+        data.files[path.name] = policies.sha256(path)
 
 
 def _join(data: _DataSet, index: Index, network: NetworkInfo | None, problems: Problems) -> None:
@@ -222,82 +206,6 @@ def _with_aliases(node: Node, surfaces: dict[str, list[str]]) -> Node:
     return replace(node, properties={**node.properties, "aliases": tuple(dict.fromkeys(names))})
 
 
-def _policy_texts(data: _DataSet, words: Vocabulary, index: Index, problems: Problems) -> None:
-    documents: dict[str, Ref] = {}
-    versions: list[tuple[Row, Ref]] = []
-    for row in data.link_rows("policies.csv"):
-        path = data.folder / "policy" / row.cells["file"]
-        sources = index.refer(row, "source_id", ("Source",), problems)
-        if not row.cells["file"] or not sources:
-            missing = "file" if not row.cells["file"] else "source_id"
-            if not row.cells[missing]:
-                problems.append(row.problem(f"{missing} is empty", missing))
-            continue
-        if not path.is_file():
-            there = sorted(item.name for item in path.parent.glob("*"))
-            hint = did_you_mean(path.name, there)
-            problems.append(row.problem(f"no such file policy/{row.cells['file']}{hint}", "file"))
-            continue
-        document_id = policy.document_id(path)
-        if document_id in documents:
-            problems.append(row.problem(f"policy/{path.name} stands twice", "file"))
-            continue
-        try:
-            reading = policy.read(path, words.gazetteer, target_rules=words.target_rules)
-        except InputError as error:
-            problems.extend(error.problems)
-            continue
-        data.files[f"policy/{path.name}"] = _sha256(path)
-        nodes, edges = policy.records(
-            reading,
-            document_id=document_id,
-            source_id=sources[0].id,
-            target_rules=words.target_rules,
-            network=words.network,
-        )
-        data.nodes += nodes
-        data.edges += edges
-        for node in nodes:
-            index.add(node.label, node.id)
-        documents[document_id] = documents[path.name] = Ref("PolicyDocument", document_id)
-        versions.append((row, documents[document_id]))
-    for row, document in versions:
-        earlier = row.cells["version_of"]
-        if not earlier:
-            continue
-        if earlier not in documents or documents[earlier] == document:
-            hint = did_you_mean(earlier, list(documents))
-            problems.append(row.problem(f"version_of: no such policy file '{earlier}'{hint}", "version_of"))
-        else:
-            source = (row.cells["source_id"],)
-            data.edges.append(Edge("VERSION_OF", document, documents[earlier], {}, source))
-
-
-def _unlisted(path: Path, words: Vocabulary, problems: Problems) -> RecordSet | None:
-    """Read a policy text that no ``policies.csv`` lists; its Source is made from the text itself."""
-    try:
-        reading = policy.read(path, words.gazetteer, target_rules=words.target_rules)
-    except InputError as error:
-        problems.extend(error.problems)
-        return None
-    source = policy.unlisted_source(reading, path)
-    document_id = policy.document_id(path)
-    nodes, edges = policy.records(
-        reading,
-        document_id=document_id,
-        source_id=source.id,
-        target_rules=words.target_rules,
-        network=words.network,
-    )
-    name = (f"policy-{document_id}",)
-    return RecordSet(
-        name,
-        tuple(replace(node, datasets=name) for node in (source, *nodes)),
-        tuple(replace(edge, datasets=name) for edge in edges),
-        files={path.name: _sha256(path)},
-    )
-
-
 def _record_set(data: _DataSet) -> RecordSet:
     name = (data.name,)
     return RecordSet(
@@ -321,7 +229,3 @@ def _expected(data: _DataSet) -> list[Problem]:
         for label, (low, high) in ranges.items()
         if not low <= counts[label] <= high
     ]
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,159 @@
+"""The policy texts of a data set (``policies.csv``) and those that a person names on their own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from graph.errors import InputError, did_you_mean
+from graph.records import Edge, Node, RecordSet, Ref
+from loaders import policy
+from loaders.gazetteer import Gazetteer
+from loaders.index import Index
+from loaders.links import TargetRule
+from loaders.network import NetworkInfo
+from loaders.table import Problems, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What policy texts are read with.
+
+    Parameters
+    ----------
+    gazetteer
+        Surfaces of everything that a text can name.
+    target_rules
+        How targets are counted.
+    network
+        What the network is about.
+    """
+
+    gazetteer: Gazetteer
+    target_rules: tuple[TargetRule, ...]
+    network: NetworkInfo
+
+
+@dataclass(slots=True)
+class Texts:
+    """What the listed texts of one data set state, and the files that were read."""
+
+    nodes: list[Node] = field(default_factory=list)
+    edges: list[Edge] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+
+
+def listed(folder: Path, rows: Iterable[Row], words: Vocabulary, index: Index, problems: Problems) -> Texts:
+    """Read the texts that ``policies.csv`` lists; each rests on the source that its row names.
+
+    Parameters
+    ----------
+    folder
+        The data set; texts stand in its subfolder ``policy/``.
+    rows
+        Rows of ``policies.csv``.
+    words
+        What the texts are read with.
+    index
+        All entities so far; takes the parts of the texts.
+    problems
+        Takes what is wrong.
+    """
+    texts = Texts()
+    documents: dict[str, Ref] = {}
+    later: list[tuple[Row, Ref]] = []
+    for row in rows:
+        path = _file(row, folder, problems)
+        sources = index.refer(row, "source_id", ("Source",), problems)
+        if not row.cells["source_id"]:
+            problems.append(row.problem("source_id is empty; every text needs a source", "source_id"))
+        if path is None or not sources:
+            continue
+        document = Ref("PolicyDocument", policy.document_id(path))
+        if document.id in documents:
+            problems.append(row.problem(f"policy/{path.name} stands twice", "file"))
+            continue
+        documents[document.id] = documents[path.name] = document
+        later.append((row, document))
+        stated = _stated(path, sources[0].id, words, problems)
+        if stated is not None:
+            texts.nodes += stated[0]
+            texts.edges += stated[1]
+            texts.files[f"policy/{path.name}"] = sha256(path)
+            for node in stated[0]:
+                index.add(node.label, node.id)
+    texts.edges += [edge for row, document in later if (edge := _version(row, document, documents, problems))]
+    return texts
+
+
+def unlisted(path: Path, words: Vocabulary, problems: Problems) -> RecordSet | None:
+    """Read a text that no ``policies.csv`` lists; its Source is made from the text itself."""
+    try:
+        reading = policy.read(path, words.gazetteer, target_rules=words.target_rules)
+    except InputError as error:
+        problems.extend(error.problems)
+        return None
+    source = policy.unlisted_source(reading, path)
+    document_id = policy.document_id(path)
+    nodes, edges = policy.records(
+        reading,
+        document_id=document_id,
+        source_id=source.id,
+        target_rules=words.target_rules,
+        network=words.network,
+    )
+    name = (f"policy-{document_id}",)
+    return RecordSet(
+        name,
+        tuple(replace(node, datasets=name) for node in (source, *nodes)),
+        tuple(replace(edge, datasets=name) for edge in edges),
+        files={path.name: sha256(path)},
+    )
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _stated(
+    path: Path, source_id: str, words: Vocabulary, problems: Problems
+) -> tuple[list[Node], list[Edge]] | None:
+    try:
+        reading = policy.read(path, words.gazetteer, target_rules=words.target_rules)
+    except InputError as error:
+        problems.extend(error.problems)
+        return None
+    return policy.records(
+        reading,
+        document_id=policy.document_id(path),
+        source_id=source_id,
+        target_rules=words.target_rules,
+        network=words.network,
+    )
+
+
+def _file(row: Row, folder: Path, problems: Problems) -> Path | None:
+    name = row.cells["file"]
+    if not name:
+        problems.append(row.problem("file is empty", "file"))
+        return None
+    path = folder / "policy" / name
+    if path.is_file():
+        return path
+    there = sorted(item.name for item in path.parent.glob("*"))
+    problems.append(row.problem(f"no such file policy/{name}{did_you_mean(name, there)}", "file"))
+    return None
+
+
+def _version(row: Row, document: Ref, documents: dict[str, Ref], problems: Problems) -> Edge | None:
+    earlier = row.cells["version_of"]
+    if not earlier:
+        return None
+    if earlier not in documents or documents[earlier] == document:
+        hint = did_you_mean(earlier, list(documents))
+        problems.append(row.problem(f"version_of: no such policy file '{earlier}'{hint}", "version_of"))
+        return None
+    return Edge("VERSION_OF", document, documents[earlier], {}, (row.cells["source_id"],))
