@@ -18,8 +18,9 @@ from typing import Any
 
 from diagrams import facts, palette, words
 from diagrams.layout import Layout
+from diagrams.lines import line_legend
 from diagrams.shapes import svg_path
-from diagrams.vis import FONT, vis_graph, vis_network_js
+from diagrams.vis import FONT, label, vis_graph, vis_network_js
 from graph.network import Network, SourceInfo
 
 _LANGUAGE_NAMES = {"zh": "中文", "en": "English", "both": "双语"}
@@ -67,7 +68,7 @@ def page(
 </head>
 <body>
 <header>
-<div id="heading"><h1 id="title"></h1><div id="counted"></div></div>
+<div id="heading"><h1 id="title"></h1><div id="about"></div></div>
 <div class="tools">
 <div id="find"><input id="search" type="search" autocomplete="off"><ul id="found" hidden></ul></div>
 <div class="switch" id="languages">{switch}</div>
@@ -75,7 +76,7 @@ def page(
 </div>
 </header>
 <nav><h2 id="legend"></h2><div id="kinds"></div><h2 id="line_legend"></h2><div id="lines"></div>
-<p id="measure"></p><p id="hint"></p></nav>
+<p id="hint"></p></nav>
 <main><div id="network" role="img" aria-labelledby="title"></div></main>
 <aside id="panel" hidden><button type="button" id="close"></button><div id="evidence"></div></aside>
 <footer id="notes"></footer>
@@ -85,26 +86,6 @@ def page(
 </body>
 </html>
 """
-
-
-def line_legend(
-    network: Network, *, dark: bool = False
-) -> list[tuple[tuple[str, str], str, float, tuple[float, ...]]]:
-    """The kinds of line that the network has, as (names, colour, width, dash)."""
-    ground = palette.theme(dark=dark)
-    strong = Counter(words.well_sourced(edge, network) for edge in network.edges)
-    lines: list[tuple[tuple[str, str], str, float, tuple[float, ...]]] = []
-    if strong[True]:
-        lines.append((words.WORDS["official"], ground.edge, 1.8, ()))
-    if strong[False]:
-        lines.append((words.WORDS["other_sources"], ground.edge_thin, 0.8, ()))
-    for state, present in (
-        (palette.State.INFERRED, any(edge.inferred and not edge.predicted for edge in network.edges)),
-        (palette.State.PREDICTED, any(edge.predicted for edge in network.edges)),
-    ):
-        if present:
-            lines.append((words.WORDS[state.value], ground.edge, 1.8, palette.state_mark(state).dash))
-    return lines
 
 
 def _content(
@@ -117,10 +98,11 @@ def _content(
     drawn = vis_graph(network, language=language, dark=dark, layout=layout, placed=placed)
     counts = Counter(node.label for node in network.nodes)
     names = facts.names_by_id(network)
+    boxed = {kind: palette.mark(kind).shape == "box" for kind in counts}
     content: dict[str, Any] = {
         "language": language,
         "title": _shown(words.title(network, "zh"), words.title(network, "en")),
-        "counted": [_counted(network, "zh"), _counted(network, "en")],
+        "about": [words.about(network, "zh"), words.about(network, "en")],
         "measure": list(words.measure_names(network.measure)) if network.measure else None,
         "notes": [_shown(zh, en) for zh, en in network.notes],
         "words": words.WORDS,
@@ -146,7 +128,7 @@ def _content(
         "facts": {
             node.id: {
                 "names": _shown(*names[node.id]),
-                "labels": _shown(*names[node.id]),
+                "labels": [label(node, tongue, boxed=boxed[node.label]) for tongue in words.LANGUAGES],
                 "sought": _sought(node.id, names[node.id], node.properties.get("aliases")),
                 "score": None if node.score is None else f"{node.score:.4g}",
                 "waiting": node.waiting,
@@ -170,11 +152,6 @@ def _content(
         "sources": {key: _source(source) for key, source in sorted(network.sources.items())},
     }
     return _json(content)
-
-
-def _counted(network: Network, language: str) -> str:
-    text = words.counted(network, language)
-    return f"{text} · {words.word('as_of', language)} {network.as_of}" if network.as_of else text
 
 
 def _told(told: tuple[facts.Fact, ...]) -> list[list[list[str]]]:

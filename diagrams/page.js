@@ -65,7 +65,7 @@
         link.rel = "noopener noreferrer";
         item.append(link);
       } else item.append(make("span", source.title));
-      const about = [source.publisher, say(source.kind), source.published_on].filter(Boolean).join(" · ");
+      const about = [source.publisher, say(source.kind), source.published_on].filter(Boolean).join(" | ");
       item.append(make("small", about));
       list.append(item);
     }
@@ -83,7 +83,7 @@
     panel.append(make("h2", naming(id)));
     const kind = say(data.kinds[kindOf.get(id)] || [kindOf.get(id), kindOf.get(id)]);
     const other = language === "both" || zh === en ? "" : language === "zh" ? en : zh;
-    panel.append(make("p", [kind, other].filter(Boolean).join(" · "), "kind"));
+    panel.append(make("p", [kind, other].filter(Boolean).join(" | "), "kind"));
     const facts = fact.facts.slice();
     if (fact.score !== null) facts.unshift([data.measure, [fact.score, fact.score]]);
     if (fact.waiting) facts.push([data.words.waiting, [String(fact.waiting), String(fact.waiting)]]);
@@ -176,7 +176,7 @@
     document.documentElement.lang = language === "en" ? "en" : "zh-CN";
     document.title = say(data.title);
     at("title").textContent = say(data.title);
-    at("counted").textContent = say(data.counted, " · ");
+    at("about").textContent = say(data.about, " | ");
     at("search").placeholder = word("search");
     at("search").setAttribute("aria-label", word("search"));
     at("fit").textContent = word("fit");
@@ -185,7 +185,6 @@
     at("legend").textContent = word("legend");
     at("line_legend").textContent = word("links");
     at("hint").textContent = word("by_kind") + (language === "en" ? ". " : "。") + word("pick") + (language === "en" ? "." : "。");
-    at("measure").textContent = data.measure ? word("size_means") + " " + say(data.measure) : "";
     at("notes").replaceChildren(...data.notes.map((note) => make("p", say(note))));
     for (const button of at("languages").children) {
       button.setAttribute("aria-pressed", String(button.dataset.language === language));
@@ -194,7 +193,8 @@
     showPicked();
   };
   const showLabels = () => {
-    nodes.update(data.nodes.map((node) => ({ id: node.id, label: say(data.facts[node.id].labels, "\n") })));
+    const which = ["zh", "en", "both"].indexOf(language);
+    nodes.update(data.nodes.map((node) => ({ id: node.id, label: data.facts[node.id].labels[which] })));
   };
 
   const find = () => {

@@ -224,7 +224,7 @@ def state_mark(state: State, *, dark: bool = False) -> StateMark:
     subject, muted = family_colour(Family.SUBJECT, dark=dark), theme(dark=dark).muted
     marks = {
         State.ANSWERED: StateMark("已响应", "Answered", subject, "dot"),
-        State.GAP: StateMark("尚无响应(空白)", "Gap", ("#B3361E", "#FF8A70")[dark], "dot", hollow=True),
+        State.GAP: StateMark("尚无响应（空白）", "Gap", ("#B3361E", "#FF8A70")[dark], "dot", hollow=True),
         State.UNASKED: StateMark("政策未点名", "Not asked", muted, "dot", size=0.5),
         State.INFERRED: StateMark("推定", "Inferred", "", "line", dash=(6.0, 4.0)),
         State.PREDICTED: StateMark("预测", "Predicted", "", "line", dash=(1.2, 3.6)),

@@ -41,6 +41,15 @@ def reach(shape: str) -> float:
     return max((math.hypot(x, y) for x, y in points), default=1.0)
 
 
+@cache
+def extent(shape: str) -> tuple[float, float, float]:
+    """How far a shape reaches to each side, up and down, in radii."""
+    points = outline(shape)
+    if not points:
+        return 1.0, 1.0, 1.0
+    return max(x for x, _ in points), -min(y for _, y in points), max(y for _, y in points)
+
+
 def svg_path(shape: str, cx: float = 0.0, cy: float = 0.0, radius: float = 1.0) -> str:
     """The outline as an SVG path; a box is drawn as a rounded oblong."""
     if shape == "dot":

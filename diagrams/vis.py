@@ -16,8 +16,11 @@ from typing import Any
 
 from pyvis.network import Network as PyvisNetwork
 
-from diagrams import palette, words
-from diagrams.layout import Layout, Positions, positions
+from diagrams import labels, palette, words
+from diagrams.drawing import Box
+from diagrams.fonts import fonts
+from diagrams.layout import ROOM, Layout, Positions, positions
+from diagrams.wrap import wrap
 from graph.network import Network, NetworkEdge, NetworkNode
 
 FONT = (
@@ -30,6 +33,8 @@ _SMALL, _LARGE = 9.0, 26.0
 _FULL_LABELS = 120  # above this only the most central nodes are named from afar
 _NAMED_FROM_AFAR = 40
 _VIEW = 1000.0
+_LETTERS = 14.0
+_WIDE = 10.0  # longest line of a name, in ems
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +71,51 @@ def vis_graph(
     """
     known: Positions = dict(placed or {})
     if any(node.id not in known for node in network.nodes):
-        known = positions(network, layout) | known
+        known = roomy(network, positions(network, layout)) | known
     top = max((node.score or 0.0 for node in network.nodes), default=0.0)
-    fonts = _label_sizes(network, known)
+    sizes = _label_sizes(network, known)
     ground = palette.theme(dark=dark)
     net = PyvisNetwork(directed=True)
     net.nodes.extend(
-        _node(node, known[node.id], radius(node.score, top), fonts[node.id], language, dark)
+        _node(node, known[node.id], radius(node.score, top), sizes[node.id], language, dark)
         for node in network.nodes
     )
     net.edges.extend(_edge(edge, words.well_sourced(edge, network), ground) for edge in network.edges)
     net.options = options(dark=dark)
     nodes, edges, _, _, _, chosen = net.get_network_data()
     return VisGraph(nodes, edges, json.loads(chosen))
+
+
+def label(node: NetworkNode, language: str, *, boxed: bool = False) -> str:
+    """The node's name in ``zh``, ``en`` or ``both``, broken into lines."""
+    text = words.visible(words.name(node, language))
+    lines, _ = wrap(text, 1.0, _WIDE * (1.6 if boxed else 1.0), fonts(), 4 if language != "both" else 6)
+    return "\n".join(lines)
+
+
+def roomy(network: Network, at: Positions) -> Positions:
+    """Move nodes apart until names have room in any language, up to `labels.ALL` nodes."""
+    if not at or len(network.nodes) > labels.ALL:
+        return at
+    top = max((node.score or 0.0 for node in network.nodes), default=0.0)
+    nodes = [
+        labels.Named(
+            node.id,
+            max((words.visible(words.name(node, language)) for language in ("zh", "en")), key=len),
+            radius(node.score, top) * palette.mark(node.label).scale,
+            palette.mark(node.label).shape,
+        )
+        for node in most_central(network)
+    ]
+    xs, ys = [x for x, _ in at.values()], [y for _, y in at.values()]
+    width, height = max(xs) - min(xs) + 2 * ROOM, max(ys) - min(ys) + ROOM
+    for _ in range(12):
+        frame = Box(-width / 2, -height / 2, width / 2, height / 2)
+        found = labels.all_named(nodes, at, frame, fonts(), _LETTERS, _WIDE)
+        if found is not None:
+            return {key: (round(found[key].x, 1), round(found[key].y, 1)) for key in at}
+        width, height = width * 1.15, height * 1.15
+    return at
 
 
 def radius(score: float | None, top: float) -> float:
@@ -152,7 +189,7 @@ def _node(
     )
     item: dict[str, Any] = {
         "id": node.id,
-        "label": words.visible(words.name(node, language)),
+        "label": label(node, language, boxed=boxed),
         "x": at[0],
         "y": at[1],
         "kind": node.label,
@@ -166,7 +203,6 @@ def _node(
             "hover": {"background": lit, "border": ground.text},
         },
         "font": {"size": font},
-        "widthConstraint": {"maximum": round(font * 13)},
     }
     if boxed:
         item["margin"] = 8
@@ -197,11 +233,11 @@ def _edge(edge: NetworkEdge, strong: bool, ground: palette.Theme) -> dict[str, A
 def _label_sizes(network: Network, known: Mapping[str, tuple[float, float]]) -> dict[str, float]:
     """Size of each label in the picture's pixels: in a large network the most central can be read first."""
     if len(network.nodes) <= _FULL_LABELS:
-        return {node.id: 14.0 for node in network.nodes}
+        return {node.id: _LETTERS for node in network.nodes}
     xs = [known[node.id][0] for node in network.nodes]
     far = max(1.0, (max(xs) - min(xs)) / _VIEW)
     first = {node.id for node in most_central(network)[:_NAMED_FROM_AFAR]}
-    return {node.id: round(13.0 * far, 1) if node.id in first else 14.0 for node in network.nodes}
+    return {node.id: round(13.0 * far, 1) if node.id in first else _LETTERS for node in network.nodes}
 
 
 def most_central(network: Network) -> list[NetworkNode]:

@@ -15,13 +15,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "legend": ("图例", "Legend"),
     "search": ("搜索名称", "Search names"),
     "nothing_found": ("没有找到", "Nothing found"),
-    "pick": ("点击节点或连线,查看事实与出处", "Click a node or a line for its facts and sources"),
+    "pick": ("点击节点或连线，查看事实与出处", "Click a node or a line for its facts and sources"),
     "sources": ("来源", "Sources"),
     "no_sources": ("未记录来源", "No source recorded"),
     "quote": ("原文", "Words of the text"),
-    "inferred_from": ("推定,依据", "Inferred from"),
+    "inferred_from": ("推定，依据", "Inferred from"),
     "inferred": ("推定", "Inferred"),
-    "predicted": ("预测(不是事实)", "Predicted (not a fact)"),
+    "predicted": ("预测（不是事实）", "Predicted (not a fact)"),
     "official": ("官方或当事方来源", "Official or party source"),
     "other_sources": ("其他来源", "Other sources only"),
     "links": ("连线", "Links"),
@@ -31,12 +31,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "weight": ("强度", "Strength"),
     "fit": ("全图", "Whole picture"),
     "print": ("打印", "Print"),
-    "show_all": ("全部显示", "Show all"),
     "as_of": ("数据截至", "Data as of"),
-    "source_line": ("来源", "Sources"),
     "close": ("关闭", "Close"),
     "waiting": ("图外还有连线", "Links not shown here"),
-    "size_means": ("面积表示", "Area shows"),
     "by_kind": ("点击可隐藏或显示", "Click to hide or show"),
 }
 
@@ -99,7 +96,7 @@ _VALUES: Mapping[str, tuple[str, str]] = {
     "completed": ("已完成", "completed"),
     "ended": ("已终止", "ended"),
     "unknown": ("不详", "unknown"),
-    "called-for": ("政策提出,尚无签约记录", "called for, nothing signed known"),
+    "called-for": ("政策提出，尚无签约记录", "called for, nothing signed known"),
     "research": ("研发阶段", "research"),
     "pilot": ("试点", "pilot"),
     "deployed": ("已在海外应用", "deployed"),
@@ -211,9 +208,20 @@ def title(network: Network, language: str) -> str:
 def counted(network: Network, language: str) -> str:
     """How many nodes and edges there are, in words."""
     nodes, edges = len(network.nodes), len(network.edges)
-    zh = f"{nodes:,} 个节点,{edges:,} 条连线"
+    zh = f"{nodes:,} 个节点，{edges:,} 条连线"
     en = f"{nodes:,} {'node' if nodes == 1 else 'nodes'}, {edges:,} {'link' if edges == 1 else 'links'}"
-    return f"{zh} · {en}" if language == "both" else pair((zh, en), language)
+    return pair((zh, en), language)
+
+
+def about(network: Network, language: str) -> str:
+    """The line below the title: how many nodes and edges, as of when, what a node's size shows."""
+    said = [counted(network, language)]
+    if network.as_of:
+        said.append(f"{word('as_of', language)} {network.as_of}")
+    if network.measure:
+        zh, en = measure_names(network.measure)
+        said.append(pair((f"面积表示{zh}", f"area shows {en}"), language))
+    return " | ".join(said)
 
 
 def well_sourced(edge: NetworkEdge, network: Network) -> bool:

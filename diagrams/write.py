@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from diagrams.drawing import Drawing
 from diagrams.layout import Layout
 from diagrams.words import Language
 from graph.errors import ExportError, did_you_mean
@@ -33,19 +34,33 @@ class Choices:
         How nodes are placed.
     placed
         Positions to keep, in pixels; nodes without one are laid out.
+    page
+        ``a4`` (lying) or ``16:9``.
+    dpi
+        Pixels an inch of a PNG.
     """
 
     language: Language = "zh"
     dark: bool = False
     layout: Layout | str = Layout.FORCE
     placed: Mapping[str, tuple[float, float]] | None = None
+    page: str = "a4"
+    dpi: float = 192.0
 
 
-Render: TypeAlias = Callable[[Network, Choices], bytes]
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A file's bytes and what could not be drawn in it as it should be, one sentence each."""
+
+    content: bytes
+    warnings: tuple[str, ...] = ()
+
+
+Render: TypeAlias = Callable[[Network, Choices], Rendered]
 
 
 # Each format's libraries are imported when it is asked for: the command line starts fast.
-def _html(network: Network, choices: Choices) -> bytes:
+def _html(network: Network, choices: Choices) -> Rendered:
     from diagrams.html import page
 
     text = page(
@@ -55,58 +70,89 @@ def _html(network: Network, choices: Choices) -> bytes:
         layout=choices.layout,
         placed=choices.placed,
     )
-    return text.encode("utf-8")
+    return Rendered(text.encode("utf-8"))
 
 
-def _json(network: Network, _: Choices) -> bytes:
+def _json(network: Network, _: Choices) -> Rendered:
     from diagrams.data import node_link_json
 
-    return node_link_json(network)
+    return Rendered(node_link_json(network))
 
 
-def _graphml(network: Network, _: Choices) -> bytes:
+def _graphml(network: Network, _: Choices) -> Rendered:
     from diagrams.data import graphml
 
-    return graphml(network)
+    return Rendered(graphml(network))
 
 
-FORMATS: Mapping[str, Render] = {".html": _html, ".json": _json, ".graphml": _graphml}
+def _svg(network: Network, choices: Choices) -> Rendered:
+    from diagrams.svg import svg
+
+    drawing = _drawing(network, choices)
+    return Rendered(svg(drawing).encode("utf-8"))
+
+
+def _pdf(network: Network, choices: Choices) -> Rendered:
+    from diagrams.fonts import fonts
+    from diagrams.pdf import pdf
+
+    drawing = _drawing(network, choices)
+    return Rendered(pdf(drawing, fonts()), drawing.warnings)
+
+
+def _png(network: Network, choices: Choices) -> Rendered:
+    from diagrams.fonts import fonts
+    from diagrams.pdf import png
+
+    drawing = _drawing(network, choices)
+    return Rendered(png(drawing, fonts(), choices.dpi), drawing.warnings)
+
+
+def _drawing(network: Network, choices: Choices) -> Drawing:
+    from diagrams.fonts import fonts
+    from diagrams.picture import Look, compose
+
+    look = Look(choices.language, choices.dark, choices.layout, choices.placed, choices.page)
+    return compose(network, look, fonts())
+
+
+FORMATS: Mapping[str, Render] = {
+    ".html": _html,
+    ".svg": _svg,
+    ".png": _png,
+    ".pdf": _pdf,
+    ".graphml": _graphml,
+    ".json": _json,
+}
 """What makes the bytes of each ending."""
 
 
-def write(
-    network: Network,
-    path: Path,
-    *,
-    language: Language = "zh",
-    dark: bool = False,
-    layout: Layout | str = Layout.FORCE,
-    placed: Mapping[str, tuple[float, float]] | None = None,
-) -> Path:
+def write(network: Network, path: Path, choices: Choices | None = None) -> tuple[str, ...]:
     """Write the network to `path`.
 
     Returns
     -------
-    Path
-        The file, as given.
+    tuple of str
+        What could not be drawn as it should be, one sentence each.
 
     Raises
     ------
     ExportError
-        Where the ending is unknown, the place cannot be written or the disk is full; nothing is left behind.
+        Where the ending is unknown, the place cannot be written, the disk is full or a font is missing;
+        nothing is left behind.
     """
-    render = check(path)
-    save(path, render(network, Choices(language, dark, layout, placed)))
-    return path
+    made = check(path)(network, choices or Choices())
+    save(path, made.content)
+    return made.warnings
 
 
-def render(network: Network, ending: str, choices: Choices | None = None) -> bytes:
-    """The bytes of a file with that ending, for a download.
+def render(network: Network, ending: str, choices: Choices | None = None) -> Rendered:
+    """The bytes of a file with that ending (``.svg``), for a download.
 
     Raises
     ------
     ExportError
-        Where the ending is unknown.
+        Where the ending is unknown or a font is missing.
     """
     return _render_of(f"*{ending}", ending)(network, choices or Choices())
 

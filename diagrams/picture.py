@@ -1,0 +1,275 @@
+"""Compose the page: title, network, legend, what it rests on and what it leaves out."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from diagrams import palette, words
+from diagrams.drawing import LEADING, Box, Drawing, Item, Line, Shape, Text
+from diagrams.fonts import Fonts
+from diagrams.labels import Named, Placed, baseline, place
+from diagrams.layout import Layout, positions
+from diagrams.lines import line_legend
+from diagrams.vis import most_central
+from diagrams.wrap import wrap
+from graph.network import Network, NetworkEdge, NetworkNode
+
+PAGES: Mapping[str, tuple[float, float]] = {
+    "a4": (841.89, 595.28),
+    "16:9": (960.0, 540.0),
+}
+"""Width and height in points: A4 lying, and a wide slide."""
+
+_MARGIN = 30.0
+_LEGEND = 118.0
+_SMALL, _LARGE = 4.0, 13.0
+_NOTE = 8.0
+
+Placing: TypeAlias = dict[str, Placed]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a page is composed.
+
+    Parameters
+    ----------
+    language, dark, layout, placed
+        See `write.Choices`.
+    page
+        A key of `PAGES`.
+    """
+
+    language: words.Language = "zh"
+    dark: bool = False
+    layout: Layout | str = Layout.FORCE
+    placed: Mapping[str, tuple[float, float]] | None = None
+    page: str = "a4"
+
+
+def compose(network: Network, look: Look, fonts: Fonts) -> Drawing:
+    """Draw a network on a page."""
+    width, height = PAGES[look.page]
+    ground = palette.theme(dark=look.dark)
+    head = _head(network, look, fonts, width, ground)
+    foot = _foot(network, look, fonts, width, height, ground)
+    top = max(item.y for item in head) + 16
+    bottom = min((item.y for item in foot), default=height - _MARGIN) - 14
+    kinds = _legend(network, look, width - _MARGIN - _LEGEND, top + 10, ground)
+    frame = Box(_MARGIN, top, width - _MARGIN - _LEGEND - 14, bottom)
+    placing = _placing(network, look, fonts, frame)
+    shapes = {node.id: _shape(node, placing[node.id], look, ground) for node in network.nodes}
+    lines = _lines(network, shapes, look, ground)
+    names = [text for node in network.nodes if (text := _name(node, placing[node.id], shapes[node.id], look))]
+    items: tuple[Item, ...] = (*head, *lines, *shapes.values(), *names, *kinds, *foot)
+    full = {
+        node.id: words.visible(words.name(node, look.language)).replace("\n", " ") for node in network.nodes
+    }
+    cut = tuple((key, full[key]) for key in sorted(full) if placing[key].cut and placing[key].lines)
+    return Drawing(
+        width,
+        height,
+        ground.background,
+        words.visible(words.title(network, look.language)),
+        words.counted(network, look.language),
+        "en" if look.language == "en" else "zh-CN",
+        items,
+        frame,
+        cut,
+        _warnings(items, fonts, look.language),
+    )
+
+
+def _placing(network: Network, look: Look, fonts: Fonts, frame: Box) -> Placing:
+    at = dict(look.placed or {})
+    if any(node.id not in at for node in network.nodes):
+        at = positions(network, look.layout) | at
+    top = max((node.score or 0.0 for node in network.nodes), default=0.0)
+    shrink = min(1.0, math.sqrt(60 / max(len(network.nodes), 1)))
+    nodes = [
+        Named(
+            node.id,
+            words.visible(words.name(node, look.language)),
+            _radius(node.score, top, shrink),
+            palette.mark(node.label).shape,
+        )
+        for node in most_central(network)
+    ]
+    return place(nodes, at, frame, fonts, wide=9.0 if look.language == "zh" else 11.0)
+
+
+def _radius(score: float | None, top: float, shrink: float) -> float:
+    if score is None or top <= 0:
+        return max(1.4, 6.5 * shrink)
+    share = min(max(score / top, 0.0), 1.0)
+    return max(1.4, math.sqrt(_SMALL**2 + (_LARGE**2 - _SMALL**2) * share) * shrink)
+
+
+def _shape(node: NetworkNode, placed: Placed, look: Look, ground: palette.Theme) -> Shape:
+    drawn, colour = palette.mark(node.label), palette.kind_colour(node.label, dark=look.dark)
+    thin = 0.6 if placed.width < 6 else 1.0
+    return Shape(
+        drawn.shape,
+        round(placed.x, 2),
+        round(placed.y, 2),
+        round(placed.width, 2),
+        round(placed.height, 2),
+        fill=ground.background if drawn.hollow else colour,
+        stroke=colour if drawn.hollow else ground.background,
+        stroke_width=1.8 * thin if drawn.hollow else 0.8 * thin,
+        key=node.id,
+        kind=node.label,
+        title=words.visible(words.name(node, look.language)).replace("\n", " "),
+    )
+
+
+def _name(node: NetworkNode, placed: Placed, shape: Shape, look: Look) -> Text | None:
+    if not placed.lines or placed.box is None:
+        return None
+    ground, boxed = palette.theme(dark=look.dark), shape.shape == "box"
+    inside = boxed and not palette.mark(node.label).hollow
+    return Text(
+        round((placed.box.x0 + placed.box.x1) / 2, 2),
+        round(baseline(placed.box, placed.size), 2),
+        placed.lines,
+        placed.size,
+        ground.background if inside else ground.text,
+        "label",
+        "middle",
+        key=node.id,
+        halo="" if boxed else ground.background,
+        box=placed.box,
+    )
+
+
+def _lines(network: Network, shapes: Mapping[str, Shape], look: Look, ground: palette.Theme) -> list[Item]:
+    side_by_side: dict[tuple[str, str], list[NetworkEdge]] = defaultdict(list)
+    for edge in network.edges:
+        a, b = sorted((edge.source, edge.target))
+        side_by_side[a, b].append(edge)
+    thin = 1.0 if len(network.edges) <= 400 else 0.5
+    drawn: dict[str, Item] = {}
+    for (a, b), edges in side_by_side.items():
+        for number, edge in enumerate(edges):
+            offset = (number - (len(edges) - 1) / 2) * 3.2 * (1 if edge.source == a else -1)
+            strong = words.well_sourced(edge, network)
+            colour = ground.edge if strong else ground.edge_thin
+            title = _edge_title(edge, shapes, look.language)
+            width = (1.3 if strong else 0.6) * thin
+            if a == b:
+                drawn[edge.id] = _loop(edge, shapes[a], colour, width, title)
+            else:
+                drawn[edge.id] = replace(
+                    _line(shapes[edge.source], shapes[edge.target], offset, colour, width),
+                    dash=_dash(edge, look.dark),
+                    arrow=edge.directed,
+                    key=edge.id,
+                    kind=edge.type,
+                    source=edge.source,
+                    target=edge.target,
+                    title=title,
+                )
+    return [drawn[edge.id] for edge in network.edges]
+
+
+def _line(start: Shape, end: Shape, offset: float, colour: str, width: float) -> Line:
+    x1, y1 = start.border(end.x, end.y, 0.8)
+    x2, y2 = end.border(start.x, start.y, 1.2)
+    length = math.hypot(end.x - start.x, end.y - start.y) or 1.0
+    ox, oy = -(end.y - start.y) / length * offset, (end.x - start.x) / length * offset
+    return Line(
+        round(x1 + ox, 2), round(y1 + oy, 2), round(x2 + ox, 2), round(y2 + oy, 2), colour, round(width, 2)
+    )
+
+
+def _loop(edge: NetworkEdge, shape: Shape, colour: str, width: float, title: str) -> Shape:
+    size = max(shape.width * 0.8, 8.0)
+    x, y = shape.x + shape.width / 2, shape.y - shape.height / 2
+    return Shape("dot", x, y, size, size, "", colour, width, key=edge.id, kind=edge.type, title=title)
+
+
+def _dash(edge: NetworkEdge, dark: bool) -> tuple[float, ...]:
+    if edge.predicted:
+        return palette.state_mark(palette.State.PREDICTED, dark=dark).dash
+    return palette.state_mark(palette.State.INFERRED, dark=dark).dash if edge.inferred else ()
+
+
+def _edge_title(edge: NetworkEdge, shapes: Mapping[str, Shape], language: words.Language) -> str:
+    said = words.pair(words.type_names(edge.type), language)
+    between = " → " if edge.directed else " — "
+    told = f"{shapes[edge.source].title}{between}{shapes[edge.target].title}: {said}".replace("\n", " ")
+    return f"{told}\n{words.visible(edge.quote)}" if edge.quote else told
+
+
+def _head(network: Network, look: Look, fonts: Fonts, width: float, ground: palette.Theme) -> list[Text]:
+    title = words.visible(words.title(network, look.language))
+    lines, _ = wrap(title, 19, width - 2 * _MARGIN, fonts, 2)
+    y = _MARGIN + 15
+    about = words.about(network, look.language)
+    below = y + (len(lines) - 1) * 19 * LEADING + 18
+    return [
+        Text(_MARGIN, y, lines, 19, ground.text, "title", bold=True),
+        Text(_MARGIN, below, (about,), 9.5, ground.muted, "subtitle"),
+    ]
+
+
+def _foot(
+    network: Network, look: Look, fonts: Fonts, width: float, height: float, ground: palette.Theme
+) -> list[Text]:
+    said = [words.pair(note, look.language) for note in network.notes]
+    said.append(_source_line(network, look.language))
+    lines: list[str] = []
+    for text in said:
+        lines += wrap(words.visible(text), _NOTE, width - 2 * _MARGIN, fonts, 3)[0]
+    y = height - _MARGIN + 6 - (len(lines) - 1) * _NOTE * LEADING
+    return [Text(_MARGIN, round(y, 2), tuple(lines), _NOTE, ground.muted, "note")]
+
+
+def _source_line(network: Network, language: words.Language) -> str:
+    kinds = Counter(source.kind for source in network.sources.values())
+    counts = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+    told = [f"{words.pair(words.source_kind_names(kind), language)} {number}" for kind, number in counts]
+    colon, comma = (": ", ", ") if language == "en" else ("：", "、")
+    number = len(network.sources)
+    if not number:
+        return words.word("no_sources", language)
+    return f"{words.word('sources', language)}{colon}{number} ({comma.join(told)})"
+
+
+def _legend(network: Network, look: Look, x: float, y: float, ground: palette.Theme) -> list[Item]:
+    counts = Counter(node.label for node in network.nodes)
+    items: list[Item] = []
+    step = 15.0 if look.language != "both" else 16.5
+
+    def row(mark: Item, text: str) -> None:
+        nonlocal y
+        items.append(mark)
+        items.append(Text(x + 24, y + 3, (text,), 8.5, ground.text, "legend"))
+        y += step
+
+    for entry in palette.legend(counts, dark=look.dark):
+        size = 10.0
+        fill, stroke = (ground.background, entry.colour) if entry.hollow else (entry.colour, "")
+        wide = 15.0 if entry.shape == "box" else size
+        shape = Shape(entry.shape, x + 10, y, wide, size, fill, stroke, 1.6 if entry.hollow else 0.0)
+        row(shape, f"{entry.name(look.language)} {counts[entry.kind]}")
+    y += 6
+    for names, colour, width, dash in line_legend(network, dark=look.dark):
+        line = Line(x, y, x + 20, y, colour, width * 0.75, dash)
+        row(line, words.pair(names, look.language))
+    return items
+
+
+def _warnings(items: tuple[Item, ...], fonts: Fonts, language: words.Language) -> tuple[str, ...]:
+    if not fonts.regular:
+        return ()
+    lacking = fonts.lacking(line for item in items if isinstance(item, Text) for line in item.lines)
+    if not lacking:
+        return ()
+    zh = f"本机没有字体能写出 {lacking},图中以“〓”代替"
+    en = f"no font on this machine draws {lacking}; they are drawn as 〓"
+    return (words.pair((zh, en), language),)
