@@ -31,6 +31,31 @@ class Near:
 HOW = ("in_country", "in_region", "abroad", "at_home")
 
 
+class Neighbourhood:
+    """Countries that are near one another: they share a region.
+
+    Regions that hold a third of all countries or more (the Global South, partner countries at large) say
+    nothing about nearness and are passed over.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        countries = facts.countries()
+        members: dict[str, set[str]] = {}
+        for place in countries:
+            for region in place.region_ids:
+                members.setdefault(region, set()).add(place.id)
+        close = {key: found for key, found in members.items() if 3 * len(found) < len(countries)}
+        self._near = {
+            place.id: frozenset().union(*(close[key] for key in place.region_ids if key in close))
+            - {place.id}
+            for place in countries
+        }
+
+    def of(self, country_id: str) -> frozenset[str]:
+        """Countries near a country, without itself."""
+        return self._near.get(country_id, frozenset())
+
+
 class Nearness:
     """Capable home actors by field, and the nearest to a country.
 
@@ -40,6 +65,7 @@ class Nearness:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
+        self._neighbourhood = Neighbourhood(facts)
 
     @cached_property
     def _records(self) -> Mapping[str, tuple[Record, ...]]:
@@ -80,7 +106,7 @@ class Nearness:
         if there:
             return Near(actor, "in_country", there)
         doing = [record for record in records if not below.isdisjoint(record.field_ids)]
-        neighbours = self._neighbours(country_id)
+        neighbours = self._neighbourhood.of(country_id)
         close = _ids(record for record in doing if not neighbours.isdisjoint(record.country_ids))
         if close:
             return Near(actor, "in_region", close)
@@ -90,20 +116,6 @@ class Nearness:
             if any(key in self.facts.places and self.facts.places[key].counts for key in record.country_ids)
         )
         return Near(actor, "abroad", abroad) if abroad else Near(actor, "at_home", _ids(doing))
-
-    def _neighbours(self, country_id: str) -> frozenset[str]:
-        """Countries that share a region with it, other than the region of partner countries at large."""
-        if country_id not in self._neighbours_of:
-            place = self.facts.places.get(country_id)
-            regions = set(place.region_ids if place else ()) - {self.facts.setting.at_large}
-            self._neighbours_of[country_id] = frozenset(
-                other.id for other in self.facts.countries() if not regions.isdisjoint(other.region_ids)
-            ) - {country_id}
-        return self._neighbours_of[country_id]
-
-    @cached_property
-    def _neighbours_of(self) -> dict[str, frozenset[str]]:
-        return {}
 
 
 def _ids(records: Iterable[Record]) -> tuple[str, ...]:
