@@ -3,42 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from graph.records import Edge, Node, Ref, Value
 from graph.schema import ACTOR_LABELS, LABEL_BY_NAME, TYPE_BY_NAME, Property
 from loaders import cells
 from loaders.index import Index
+from loaders.policy import TargetRule
 from loaders.table import Problems, Row
 
 MENTIONABLE = ("Country", "Region", "Field", "Instrument", *ACTOR_LABELS, "Cooperation")
 """Labels of what a text can name."""
-
-
-@dataclass(frozen=True, slots=True)
-class TargetRule:
-    """How a target is counted: a row of ``targets.csv``.
-
-    Parameters
-    ----------
-    id
-        The rule's id, e.g. ``platforms``.
-    noun_zh, noun_en
-        The noun that finds the target in a text.
-    counts
-        ``records`` or ``home-actors``.
-    instrument_ids
-        The instruments that count.
-    source_ids
-        What the rule rests on.
-    """
-
-    id: str
-    noun_zh: str
-    noun_en: str
-    counts: str
-    instrument_ids: tuple[str, ...]
-    source_ids: tuple[str, ...]
 
 
 def participations(rows: Iterable[Row], index: Index, problems: Problems) -> list[Edge]:
@@ -133,11 +107,11 @@ def target_rules(rows: Iterable[Row], index: Index, problems: Problems) -> tuple
             problems.append(row.problem(f"counts is empty; accepted: {', '.join(counts.values)}", "counts"))
         what = _value(row, counts, problems)
         instruments = index.refer(row, "instrument_ids", ("Instrument",), problems)
-        sources = _sources(row, index, problems)
+        _sources(row, index, problems)
         if len(problems) == before:
             ids = tuple(ref.id for ref in instruments)
             nouns = row.cells["noun_zh"], row.cells["noun_en"]
-            rules.append(TargetRule(row.cells["id"], *nouns, str(what), ids, sources))
+            rules.append(TargetRule(row.cells["id"], *nouns, str(what), ids))
     return tuple(rules)
 
 

@@ -15,6 +15,7 @@ from loaders.entities import Stated
 from loaders.index import Index, duplicates
 from loaders.network import NetworkInfo, read_network
 from loaders.policies import Vocabulary
+from loaders.policy import TargetRule
 from loaders.table import Problems, Row, read_table
 from loaders.tables import ENTITY_TABLES, LINK_COLUMNS, TABLE_FILES
 
@@ -184,7 +185,7 @@ def _vocabulary(
     """Give every node its aliases, and build the gazetteer and the rules of targets from all data sets."""
     surfaces: dict[str, list[str]] = {}
     traps: list[str] = []
-    rules: list[links.TargetRule] = []
+    rules: list[TargetRule] = []
     for data in sets:
         found, more = links.aliases(data.link_rows("aliases.csv"), index, problems)
         for node_id, names in found.items():

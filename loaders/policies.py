@@ -12,8 +12,8 @@ from graph.records import Edge, Node, RecordSet, Ref
 from loaders import policy
 from loaders.gazetteer import Gazetteer
 from loaders.index import Index
-from loaders.links import TargetRule
 from loaders.network import NetworkInfo
+from loaders.policy import PolicyReading, TargetRule
 from loaders.table import Problems, Row
 
 
@@ -71,46 +71,52 @@ def listed(folder: Path, rows: Iterable[Row], words: Vocabulary, index: Index, p
             problems.append(row.problem("source_id is empty; every text needs a source", "source_id"))
         if path is None or not sources:
             continue
-        document = Ref("PolicyDocument", policy.document_id(path))
+        reading = _read(path, words, problems)
+        if reading is None:
+            continue
+        document = Ref("PolicyDocument", reading.id)
         if document.id in documents:
             problems.append(row.problem(f"policy/{path.name} stands twice", "file"))
             continue
         documents[document.id] = documents[path.name] = document
         later.append((row, document))
-        stated = _stated(path, sources[0].id, words, problems)
-        if stated is not None:
-            texts.nodes += stated[0]
-            texts.edges += stated[1]
-            texts.files[f"policy/{path.name}"] = sha256(path)
-            for node in stated[0]:
-                index.add(node.label, node.id)
+        nodes, edges = _records(reading, sources[0].id, words)
+        texts.nodes += nodes
+        texts.edges += edges
+        texts.files[f"policy/{path.name}"] = reading.sha256
+        for node in nodes:
+            index.add(node.label, node.id)
     texts.edges += [edge for row, document in later if (edge := _version(row, document, documents, problems))]
     return texts
 
 
 def unlisted(path: Path, words: Vocabulary, problems: Problems) -> RecordSet | None:
     """Read a text that no ``policies.csv`` lists; its Source is made from the text itself."""
-    try:
-        reading = policy.read(path, words.gazetteer, target_rules=words.target_rules)
-    except InputError as error:
-        problems.extend(error.problems)
+    reading = _read(path, words, problems)
+    if reading is None:
         return None
-    source = policy.unlisted_source(reading, path)
-    document_id = policy.document_id(path)
-    nodes, edges = policy.records(
-        reading,
-        document_id=document_id,
-        source_id=source.id,
-        target_rules=words.target_rules,
-        network=words.network,
-    )
-    name = (f"policy-{document_id}",)
+    source = source_of(reading)
+    nodes, edges = _records(reading, source.id, words)
+    name = (f"policy-{reading.id}",)
     return RecordSet(
         name,
         tuple(replace(node, datasets=name) for node in (source, *nodes)),
         tuple(replace(edge, datasets=name) for edge in edges),
-        files={path.name: sha256(path)},
+        files={path.name: reading.sha256},
     )
+
+
+def source_of(reading: PolicyReading) -> Node:
+    """Make the Source of a text from its title, issuers, date and hash."""
+    about = reading.document
+    properties = {
+        "title": about.title or reading.file,
+        "publisher": "、".join(about.issuers),
+        "kind": "official" if about.issuers else "other",
+        "published_on": about.published_on,
+        "language": about.language,
+    }
+    return Node("Source", f"src-policy-{reading.sha256[:12]}", properties)
 
 
 def sha256(path: Path) -> str:
@@ -118,20 +124,23 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _stated(
-    path: Path, source_id: str, words: Vocabulary, problems: Problems
-) -> tuple[list[Node], list[Edge]] | None:
+def _read(path: Path, words: Vocabulary, problems: Problems) -> PolicyReading | None:
     try:
-        reading = policy.read(path, words.gazetteer, target_rules=words.target_rules)
+        return policy.read(
+            path, words.gazetteer, target_rules=words.target_rules, network=words.network.as_dict()
+        )
     except InputError as error:
         problems.extend(error.problems)
         return None
+
+
+def _records(reading: PolicyReading, source_id: str, words: Vocabulary) -> tuple[list[Node], list[Edge]]:
     return policy.records(
         reading,
-        document_id=policy.document_id(path),
+        document_id=reading.id,
         source_id=source_id,
         target_rules=words.target_rules,
-        network=words.network,
+        network=words.network.as_dict(),
     )
 
 

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from graph.errors import InputError
 from loaders import pipeline
-from tests.loaders.conftest import Damage
+from tests.loaders.conftest import TABLES, Damage
 
 CASES: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
     "unknown country": (
@@ -69,7 +69,7 @@ CASES: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
         "participations.csv:3: states the same as line 2",
     ),
     "empty file": (
-        {"sisters_csv": ("park_id,counterpart_id,status,since,source_ids\npark-a,park-b,signed,2020,src-a\n", "")},
+        {"sisters_csv": (TABLES["sisters.csv"], "")},
         "sisters.csv: is empty; its first line must be park_id,counterpart_id,status,since,source_ids",
     ),
     "no source": (
@@ -88,7 +88,10 @@ CASES: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
         {"labs_csv": ("lab-a,", "Lab A,")},
         "labs.csv:2: id 'Lab A' is not a slug (lower-case ASCII letters, digits and single hyphens)",
     ),
-    "no name": ({"labs_csv": ("甲实验室,Lab A", ",")}, "labs.csv:2: name_zh and name_en are both empty; give one"),
+    "no name": (
+        {"labs_csv": ("甲实验室,Lab A", ",")},
+        "labs.csv:2: name_zh and name_en are both empty; give one",
+    ),
     "ragged row": ({"labs_csv": (",SRB,src-a", ",SRB")}, "labs.csv:2: has 7 cells; the header has 8"),
     "latitude": ({"parks_csv": ("44.8", "144.8")}, "parks.csv:3: lat 144.8 is not between -90 and 90"),
     "territory in a region": (
@@ -130,7 +133,9 @@ def said(folder: Path) -> str:
 
 @pytest.mark.parametrize(("changes", "message"), CASES.values(), ids=CASES)
 def test_message(data_set: Damage, changes: dict[str, tuple[str, str]], message: str) -> None:
-    assert message.splitlines() == [line for line in said(data_set(**changes)).splitlines() if line in message]
+    assert message.splitlines() == [
+        line for line in said(data_set(**changes)).splitlines() if line in message
+    ]
 
 
 def test_whole_data_set_is_sound(data_set: Damage) -> None:
