@@ -145,8 +145,8 @@ def network(
     return Reason(
         "network",
         round(1 / count, 6),
-        f"经{count}步与{zh}的{other_zh}相连",
-        f"{count} step{'s' if count > 1 else ''} from {other_en} ({en})",
+        f"在伙伴网络中距{other_zh}{count}步",
+        f"{count} step{'s' if count > 1 else ''} from {other_en} in the partner network",
         (mine, other),
     )
 

@@ -7,6 +7,7 @@
 MATCH (t:Target)
 OPTIONAL MATCH (i:Instrument)-[:COUNTS_TOWARDS]->(t)
 WITH t, i ORDER BY i.id
+WITH t, collect(DISTINCT i.id) AS instrument_ids
 RETURN t.id AS id, t.name_zh AS name_zh, t.name_en AS name_en, t.document_id AS document_id, t.text AS text,
-       t.number AS number, t.unit AS unit, t.by AS by, t.counts AS counts, collect(DISTINCT i.id) AS instrument_ids
+       t.number AS number, t.unit AS unit, t.by AS by, t.counts AS counts, instrument_ids
 ORDER BY t.start, id
