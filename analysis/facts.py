@@ -24,7 +24,7 @@ QUERIES: Mapping[str, str] = {
     "participations": "centrality/participations",
     "demands": "facts/demands",
     "offers": "facts/offers",
-    "sources": "facts/sources",
+    "sources": "explore/sources",
 }
 """Name of each part of `Facts` and the query that gives its rows."""
 

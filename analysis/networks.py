@@ -7,7 +7,7 @@ unit of strength per participant, however many take part. Distance is ``1 / stre
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -129,8 +129,20 @@ def partners(rows: Iterable[Participation], *, events: bool = False) -> ActorGra
     return graph
 
 
-def bipartite(rows: Iterable[Participation], *, events: bool = False) -> ActorGraph:
+def bipartite(
+    rows: Iterable[Participation],
+    *,
+    events: bool = False,
+    names: Mapping[str, tuple[str, str]] | None = None,
+) -> ActorGraph:
     """Link each actor to the countries of its records, other than its own.
+
+    Parameters
+    ----------
+    rows, events
+        As for `partners`.
+    names
+        Chinese and English name of each country.
 
     Returns
     -------
@@ -156,7 +168,8 @@ def bipartite(rows: Iterable[Participation], *, events: bool = False) -> ActorGr
     for actor in sorted(actors):
         graph.add_node(actor, **actor_facts(actors[actor]))
     for country in sorted({country for _, country in ties}):
-        graph.add_node(country, label="Country", name_zh="", name_en="", country_id=country, home=False)
+        zh, en = (names or {}).get(country, ("", ""))
+        graph.add_node(country, label="Country", name_zh=zh, name_en=en, country_id=country, home=False)
     for (actor, country), records in sorted(ties.items()):
         add_tie(graph, actor, country, Fraction(len(records)), tuple(sorted(records)))
     graph.graph["coverage"] = Coverage(len(used), 0, len(left_out_events))
