@@ -28,6 +28,7 @@ _MARGIN = 30.0
 _LEGEND = 118.0
 _SMALL, _LARGE = 4.0, 13.0
 _NOTE = 8.0
+_MANY = 400  # above so many lines they step back behind the nodes
 
 Placing: TypeAlias = dict[str, Placed]
 
@@ -151,22 +152,23 @@ def _lines(network: Network, shapes: Mapping[str, Shape], look: Look, ground: pa
     for edge in network.edges:
         a, b = sorted((edge.source, edge.target))
         side_by_side[a, b].append(edge)
-    thin = 1.0 if len(network.edges) <= 400 else 0.5
+    many = len(network.edges) > _MANY
     drawn: dict[str, Item] = {}
     for (a, b), edges in side_by_side.items():
         for number, edge in enumerate(edges):
             offset = (number - (len(edges) - 1) / 2) * 3.2 * (1 if edge.source == a else -1)
             strong = words.well_sourced(edge, network)
             colour = ground.edge if strong else ground.edge_thin
+            colour = palette.mix(colour, ground.background, 0.55) if many else colour
             title = _edge_title(edge, shapes, look.language)
-            width = (1.3 if strong else 0.6) * thin
+            width = (1.3 if strong else 0.6) * (0.5 if many else 1.0)
             if a == b:
                 drawn[edge.id] = _loop(edge, shapes[a], colour, width, title)
             else:
                 drawn[edge.id] = replace(
                     _line(shapes[edge.source], shapes[edge.target], offset, colour, width),
                     dash=_dash(edge, look.dark),
-                    arrow=edge.directed,
+                    arrow=edge.directed and not many,
                     key=edge.id,
                     kind=edge.type,
                     source=edge.source,

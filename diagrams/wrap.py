@@ -15,25 +15,41 @@ def wrap(text: str, size: float, widest: float, fonts: Fonts, most: int = 4) -> 
     -------
     (lines, cut)
     """
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        line = ""
-        for piece in _pieces(paragraph):
-            if line and fonts.width((line + piece).rstrip(), size) > widest and piece[0] not in _NEVER_FIRST:
-                lines.append(line.rstrip())
-                line = piece.lstrip()
-            else:
-                line += piece
-            while fonts.width(line.rstrip(), size) > widest * 1.25 and len(line) > 1:
-                end = _fitting(line, size, widest, fonts)
-                lines.append(line[:end])
-                line = line[end:]
-        if line.strip():
-            lines.append(line.rstrip())
-    lines = _balanced(lines)
+    lines = [line for part in text.split("\n") for line in _even(part, size, widest, fonts)]
     if len(lines) <= most:
         return tuple(lines), False
     return (*lines[: most - 1], lines[most - 1][:-1] + "…"), True
+
+
+def _even(text: str, size: float, widest: float, fonts: Fonts) -> list[str]:
+    """As few lines as fit, of about the same length."""
+    lines = _filled(text, size, widest, fonts)
+    if len(lines) > 1:
+        mean = fonts.width(text, size) / len(lines)
+        for share in (1.02, 1.1, 1.2, 1.3, 1.4):
+            if mean * share < widest:
+                tried = _filled(text, size, mean * share, fonts)
+                if len(tried) <= len(lines):
+                    return tried
+    return lines
+
+
+def _filled(text: str, size: float, widest: float, fonts: Fonts) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text):
+        if line and fonts.width((line + piece).rstrip(), size) > widest and piece[0] not in _NEVER_FIRST:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+        while fonts.width(line.rstrip(), size) > widest * 1.25 and len(line) > 1:
+            end = _fitting(line, size, widest, fonts)
+            lines.append(line[:end])
+            line = line[end:]
+    if line.strip():
+        lines.append(line.rstrip())
+    return lines
 
 
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】”’…,.;:?!)]}%·")
@@ -55,13 +71,6 @@ def _pieces(text: str) -> list[str]:
         else:
             pieces.append(sign)
     return pieces
-
-
-def _balanced(lines: list[str]) -> list[str]:
-    """Let no single character stand alone on the last line."""
-    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 3 and is_chinese(lines[-2][-1]):
-        return [*lines[:-2], lines[-2][:-1], lines[-2][-1] + lines[-1]]
-    return lines
 
 
 def _fitting(line: str, size: float, widest: float, fonts: Fonts) -> int:

@@ -9,7 +9,7 @@ import contextlib
 import errno
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -108,6 +108,13 @@ def _png(network: Network, choices: Choices) -> Rendered:
     return Rendered(png(drawing, fonts(), choices.dpi), drawing.warnings)
 
 
+def _pptx(network: Network, choices: Choices) -> Rendered:
+    from diagrams.slides import NetworkSlide, pptx
+
+    drawing = _drawing(network, replace(choices, page="16:9"))
+    return Rendered(pptx([NetworkSlide(network, drawing)], choices.language, dark=choices.dark))
+
+
 def _drawing(network: Network, choices: Choices) -> Drawing:
     from diagrams.fonts import fonts
     from diagrams.picture import Look, compose
@@ -121,6 +128,7 @@ FORMATS: Mapping[str, Render] = {
     ".svg": _svg,
     ".png": _png,
     ".pdf": _pdf,
+    ".pptx": _pptx,
     ".graphml": _graphml,
     ".json": _json,
 }
