@@ -61,7 +61,7 @@ class Table:
     Parameters
     ----------
     columns
-        Names of the columns, also where there are no rows.
+        Names of the columns; the embedded engine names none where there are no rows.
     rows
         Plain values (see `plain`), in the order of the columns.
     truncated
@@ -111,8 +111,9 @@ class Connection:
     def agent(self) -> str:
         """Name and version of the server, e.g. ``Neo4j/5.26.12``."""
         with plain_errors(self.server), self._session(write=False) as session:
+            agent = self._driver.get_server_info().agent  # unlike a transaction, not tried again
             session.execute_read(lambda transaction: transaction.run("RETURN 1").consume())
-            return self._driver.get_server_info().agent
+            return agent
 
     def read(self, query: Query) -> Rows:
         """All rows, plain."""

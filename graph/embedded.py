@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -191,10 +192,10 @@ def _running(files: Files) -> Running | None:
     if running is None:
         return None
     try:
-        dead = psutil.Process(running.engine).status() == psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        dead = True
-    return None if dead else running
+        socket.create_connection(("127.0.0.1", running.port), timeout=5).close()
+    except ConnectionRefusedError:
+        return None  # it has just been killed, and its supervisor will see that in a moment
+    return running
 
 
 def _noted(files: Files) -> Running | None:

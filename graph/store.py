@@ -7,7 +7,9 @@ READ access mode on Neo4j. Only `Store.write` and the making of constraints use 
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -29,6 +31,7 @@ Progress = Callable[[str, int, int], None]
 ONE_TRANSACTION = 200_000
 """Most rows that a load writes in one transaction, all or nothing."""
 _MARKED = "loading"
+_ATTEMPTS = 5
 _Result = TypeVar("_Result")
 
 
@@ -91,6 +94,7 @@ class Store:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._engine: Engine | None = None
+        self._parts = ExitStack()
         self._open()
 
     @classmethod
@@ -126,11 +130,7 @@ class Store:
 
     def close(self) -> None:
         """Close the connections and give the embedded engine back."""
-        self._reader.close()
-        if self._writer is not self._reader:
-            self._writer.close()
-        if self._engine is not None:
-            self._engine.close()
+        self._parts.close()
 
     def read(
         self, cypher: str, parameters: Mapping[str, object] | None = None, *, timeout: float | None = None
@@ -296,18 +296,34 @@ class Store:
         return {name: loads[-1][name] for name in names if name in loads[-1]}
 
     def _open(self) -> None:
-        server = self._settings.server
+        """Connect; an embedded engine that was killed this very moment is waited for and started again."""
+        for attempt in range(_ATTEMPTS):
+            try:
+                self._connect()
+                self._agent = self._reader.agent()
+            except ServerUnreachable as error:
+                self.close()
+                if self._engine is None:
+                    raise
+                if attempt == _ATTEMPTS - 1:
+                    raise EngineError(f"the embedded engine ends again and again: {error}") from error
+                time.sleep(0.2 * 2**attempt)
+            except BaseException:
+                self.close()
+                raise
+            else:
+                return
+
+    def _connect(self) -> None:
+        server, enter = self._settings.server, self._parts.enter_context
         if server is None:
-            self._engine = embedded.acquire(self._settings.home)
-            self._reader = Connection(self._engine.reader, retry_seconds=2.0, stops_at_timeout=False)
-            self._writer = Connection(self._engine.server, retry_seconds=2.0)
+            self._engine = engine = enter(embedded.acquire(self._settings.home))
+            self._reader = enter(
+                closing(Connection(engine.reader, retry_seconds=2.0, stops_at_timeout=False))
+            )
+            self._writer = enter(closing(Connection(engine.server, retry_seconds=2.0)))
         else:
-            self._reader = self._writer = Connection(server)
-        try:
-            self._agent = self._reader.agent()
-        except StoreError:
-            self.close()
-            raise
+            self._reader = self._writer = enter(closing(Connection(server)))
 
     def _again(self, work: Callable[[], _Result]) -> _Result:
         """Run it; where the embedded engine has been ended under us, start it and run it once more."""
@@ -318,10 +334,7 @@ class Store:
                 raise
         self.close()
         self._open()
-        try:
-            return work()
-        except ServerUnreachable as error:
-            raise EngineError(f"the embedded engine ends again and again: {error}") from error
+        return work()
 
 
 def _load(records: RecordSet, report: LoadReport, fingerprint: str) -> dict[str, object]:
