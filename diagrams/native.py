@@ -165,7 +165,7 @@ def textbox(shapes: Any, item: Text, width: float, language: words.Language, num
     )
     spare = item.size if item.box else 0.0  # another machine's letters may be a little wider
     place = map(Pt, (box.x0 - spare, box.y0, box.width + 2 * spare, max(box.height, height)))
-    drawn = _numbered(shapes.addtextbox(*place), numbers)
+    drawn = _numbered(shapes.add_textbox(*place), numbers)
     _write(drawn.text_frame, item, language)
     return drawn
 
