@@ -25,6 +25,9 @@ _PERIOD = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s*年?\s*(?:-|—|–|－|−|~|～|至|到|/|\bto\b|\bthrough\b|\band\b)+\s*((?:19|20)\d\d)(?!\d)"
 )
 _FIVE_YEARS = re.compile(r"[“\"]?十([一二三四五六七八九])五[”\"]?")
+_VALID = re.compile(
+    r"自\s*(20\d\d)\s*年.{0,12}(?:施行|实施|执行|生效).{0,12}(?:有效期|至|到).{0,4}?(20\d\d)\s*年"
+)
 _ONE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(?:度)?(?:工作|重点|行动|实施|任务|科技|国际)")
 _NUMBER = re.compile(
     r"(?<![一-鿿〔])([一-鿿]{1,16}?)\s*[〔\[【［(（﹝]\s*((?:19|20)\d\d)\s*[〕\]】］)）﹞]\s*(第)?\s*(\d{1,5})\s*号"
@@ -50,8 +53,11 @@ _META = re.compile(
 )
 _FROM_NOTICE = re.compile(r"^(?P<who>[^《》]{2,80}?)(?:关于|印发)")
 _PRINTED = re.compile(
-    r"印发\s*(?:了)?\s*《([^《》]{4,80})》|(?:制定|编制|起草)(?:了|本)?\s*《([^《》]{4,80})》"
+    r"(?:印\s*发|制定|编制|起草|修订)\s*[了本]?\s*《([^《》]{4,120})》"
+    r"|《([^《》]{4,120})》\s*(?:\S{0,24}\s*)?(?:印\s*发|已经)"
 )
+_COVER = re.compile(r"(?:通知|公告|通报|公告.{0,12}号|文件)$")
+_CLOSING = re.compile(r"^[(（].*[)）]$|代章|主动公开|公开发布")
 _CITED = re.compile(r"《([^《》\r\n]{3,80})》")
 _CITED_KIND = re.compile(rf"(?:{_KINDS}|法)(?:\s*[(（][^()（）]{{1,40}}[)）])*$")
 _BLANK = re.compile(r"\s+")
@@ -92,6 +98,8 @@ def about(
     issuers, signed = _signature(head, is_known)
     if not issuers:
         issuers, signed = _signature(tail, is_known)
+    if not issuers and not stated.get("issuer"):
+        issuers = _below_title(head, is_known)
     if not issuers and stated.get("issuer"):
         issuers = _split(stated["issuer"], is_known)
     if not issuers:
@@ -178,7 +186,7 @@ def _meta_key(key: str) -> str:
 def _title(head: Sequence[str], stated: str, language: str) -> str:
     joined = "\n".join(head)
     printed = _PRINTED.search(joined)
-    quoted = _BLANK.sub("", (printed[1] or printed[2]) if printed else "")
+    quoted = _BLANK.sub("", (printed[1] or printed[2] or "") if printed else "")
     if quoted:
         own = _line_title(head, lambda words: bare_title(words) == bare_title(quoted))
         return own if own and len(own) >= len(quoted) else quoted
@@ -189,24 +197,45 @@ def _title(head: Sequence[str], stated: str, language: str) -> str:
 
 
 def _line_title(head: Sequence[str], fits: Callable[[str], bool]) -> str:
+    """The line, or the lines together, that are a title; rather the plan's own than its cover's."""
     best = ""
-    for index in range(len(head)):
+    for last in range(len(head)):
         words = ""
-        for more in range(index, min(index + 4, len(head))):
-            line = head[more]
-            if len(line) > 60 or line.endswith(("。", "；", "：", ":", "，", ",")) or _META.match(line):
+        for first in range(last, max(-1, last - 4), -1):
+            line = _BLANK.sub("", head[first])
+            if (
+                len(line) > 60
+                or line.endswith(("。", "；", "：", ":", "，", ","))
+                or _META.match(head[first])
+            ):
                 break
-            words += _BLANK.sub("", line)
+            if first < last and (_DATE.fullmatch(line) or _CLOSING.search(line) or _NUMBER.fullmatch(line)):
+                break
+            words = line + words
             if len(words) > 90:
                 break
             if fits(words) and not words.startswith("附件"):
-                following = head[more + 1] if more + 1 < len(head) else ""
-                if _PERIOD_LINE.fullmatch(_BLANK.sub("", following)) and not _PERIOD_LINE.search(words):
-                    words += _BLANK.sub("", following)
-                if not best or (best.endswith("通知") and not words.endswith("通知")):
+                if first == last and len(line) <= 12 and first and _continues(head[first - 1]):
+                    continue
+                following = _BLANK.sub("", head[last + 1]) if last + 1 < len(head) else ""
+                if _PERIOD_LINE.fullmatch(following) and not _PERIOD_LINE.search(words):
+                    words += following
+                if not best or (_COVER.search(best) and not _COVER.search(words)):
                     best = words
                 break
     return best
+
+
+def _continues(line: str) -> bool:
+    """Whether a title may have begun on this line."""
+    words = _BLANK.sub("", line)
+    return not (
+        _DATE.search(words)
+        or _CLOSING.search(words)
+        or _NUMBER.search(words)
+        or words.endswith(("。", "：", ":"))
+        or (_ORG.fullmatch(words) and "推进" not in words and "关于" not in words)
+    )
 
 
 def _english_title(head: Sequence[str], stated: str) -> str:
@@ -270,8 +299,23 @@ def _signature(lines: Sequence[str], is_known: Callable[[str], bool]) -> tuple[l
     return [], None
 
 
+def _below_title(head: Sequence[str], is_known: Callable[[str], bool]) -> list[str]:
+    """Issuers where lines of the head are nothing but bodies."""
+    for index, line in enumerate(head[:12]):
+        if len(line) <= 60 and not _IS_TITLE.search(line.strip()) and _ORG.fullmatch(line.strip()):
+            issuers = _split(line, is_known)
+            for more in head[index + 1 : index + 12]:
+                if len(more) > 60 or not _ORG.fullmatch(more.strip()):
+                    break
+                issuers += _split(more, is_known)
+            return issuers
+    return []
+
+
 def _split(words: str, is_known: Callable[[str], bool]) -> list[str]:
     """The bodies that a line names: parted by blanks, or by 、 unless the whole is one known body."""
+    if words.isascii():
+        return [words.strip()]
     parts: list[str] = []
     for piece in re.split(r"[\s\u3000]+", words.strip()):
         if not piece:
@@ -321,4 +365,7 @@ def _period(title: str, lines: Sequence[str]) -> tuple[int, int] | None:
         first = 1951 + 5 * (10 + "一二三四五六七八九".index(five[1]) + 1)
         return first, first + 4
     one = _ONE_YEAR.search(title)
-    return (int(one[1]), int(one[1])) if one else None
+    if one:
+        return int(one[1]), int(one[1])
+    valid = next((found for line in lines if (found := _VALID.search(line))), None)
+    return (int(valid[1]), int(valid[2])) if valid and int(valid[1]) <= int(valid[2]) else None

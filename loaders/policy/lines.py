@@ -12,12 +12,15 @@ from loaders.policy.headings import label_of
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_CONTENTS = re.compile(r"目\s*[录錄次]|(?:Table of )?[Cc]ontents|CONTENTS")
+_LEADERS = re.compile(r"[\s.．·…⋯—-]*[(（]?\d{0,4}[)）]?\s*$")
 _BLANKS = " \t\u3000\xa0\u200b\ufeff"
 _PAGE_NUMBER = re.compile(
     r"[-—–－―·•\s]*\d{1,4}[-—–－―·•\s]*|第\s*\d{1,4}\s*页\s*[,，/／]?\s*(?:共\s*\d{1,4}\s*页)?"
     r"|\d{1,4}\s*[/／]\s*\d{1,4}|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?|[-—–－]\s*[IVXivx]{1,6}\s*[-—–－]"
 )
 _ENDS = frozenset("。！？；：…!?;:.”』」》）)】")
+_MID_SENTENCE = re.compile(r"[，、；。,;]|[a-z]{2,} [a-z]{2,} ")
 _CJK_GAP = re.compile(r"(?<=[一-鿿])[ \u3000\xa0]+(?=[一-鿿])")
 
 
@@ -88,6 +91,7 @@ def layout(text: str) -> Layout:
     """Find the paragraphs of a text."""
     lines = _lines(text)
     _mark_furniture(text, lines)
+    _mark_contents(text, lines)
     width = _wrap_width(text, lines)
     blocks: list[Block] = []
     gaps: list[tuple[int, int]] = []
@@ -96,7 +100,7 @@ def layout(text: str) -> Layout:
     for line in lines:
         if line.furniture:
             continue
-        if held is not None and last is not None and _runs_on(text, last, line, width):
+        if held is not None and last is not None and _runs_on(text, held, last, line, width):
             gaps.append((last.end, line.start))
             last = line
             continue
@@ -170,6 +174,29 @@ def _mark_furniture(text: str, lines: list[_Line]) -> None:
                 line.furniture = True
 
 
+def _mark_contents(text: str, lines: list[_Line]) -> None:
+    """Mark a table of contents: the lines from its title up to where its first entry comes again."""
+    for at, line in enumerate(lines[:200]):
+        if line.end - line.start > 12 or not _CONTENTS.fullmatch(text, line.start, line.end):
+            continue
+        entries = [_entry(text, entry) for entry in lines[at + 1 : at + 400]]
+        first = entries[0] if entries else ""
+        again = next((place for place, entry in enumerate(entries[1:], 1) if first and entry == first), None)
+        if again is None:
+            again = next((place for place, entry in enumerate(entries) if not entry), 0)
+        for entry_line in lines[at : at + 1 + again]:
+            entry_line.furniture = True
+        return
+
+
+def _entry(text: str, line: _Line) -> str:
+    """A line of a table of contents without leaders and page number; empty where it cannot be one."""
+    words = text[line.start : line.end]
+    if len(words) > 80 or "。" in words:
+        return ""
+    return re.sub(r"\s+", "", _LEADERS.sub("", words))
+
+
 def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     """The width at which the text was broken into lines, or None where a line is a paragraph."""
     if len(lines) < 6:
@@ -191,7 +218,7 @@ def _width(text: str, line: _Line) -> int:
     return length + wide + min(line.indent, 8) * (2 if wide else 1)
 
 
-def _runs_on(text: str, before: _Line, line: _Line, width: int | None) -> bool:
+def _runs_on(text: str, held: _Line, before: _Line, line: _Line, width: int | None) -> bool:
     """Whether a line continues the sentence of the line before it."""
     page_between = line.number - before.number > 1 and _page_between(text[before.end : line.start])
     if not page_between:
@@ -204,7 +231,7 @@ def _runs_on(text: str, before: _Line, line: _Line, width: int | None) -> bool:
     tail = text[before.end - 1]
     if tail in _ENDS and not (tail in "”』」》）)】" and page_between):
         return False
-    if page_between and (_width(text, before) < 40 or "\t" in text[before.start : before.end]):
+    if page_between and held is before and not _MID_SENTENCE.search(text, before.start, before.end):
         return False
     return label_of(text[line.start : line.end]) is None
 

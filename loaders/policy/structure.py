@@ -16,17 +16,19 @@ _COMMA = re.compile(r"[，,；;]")
 _LONGEST_TITLE = 60
 _LONGEST_INLINE_TITLE = 45
 _TASK_SECTION = re.compile(
-    r"(?:重点|主要|具体|工作|核心|建设|发展)(?:工作)?(?:任务|举措|措施|行动|工程|内容|工作)|主要任务|任务举措|行动任务|任务分工$"
+    r"(?:重点|主要|具体|工作|核心|建设|发展)(?:工作)?(?:任务|举措|措施|行动|工程|内容|工作|领域|方向)|合作重点|任务举措|行动任务"
     r"|(?:key|main|major|priority|principal)\s+(?:tasks?|actions?|measures?|initiatives?)|^(?:tasks|actions|measures)$",
     re.IGNORECASE,
 )
 _OTHER_SECTION = re.compile(
-    r"总体要求|总体思路|总体目标|总体考虑|总则|附则|指导思想|基本原则|工作原则|(?:发展|主要|工作|行动|预期)目标|目标任务$"
-    r"|目标要求|基础(?:和|与)?形势|形势|现状|背景|(?:发展|工作)基础|重要意义|重大意义|充分认识|适用范围|适用对象"
-    r"|保障(?:措施|机制|体系|条件)?$|^(?:强化|加强|完善|健全)?(?:组织|实施|要素|政策|服务|支撑)?保障(?!.*合作)|组织(?:实施|领导|推进|落实)|(?:工作|有关|相关)要求|实施要求|推进机制$|监督|附录|名词解释|术语|(?:其他|有关)事项"
-    r"|overall requirements|general (?:requirements|provisions)|guiding|principles|(?:background|introduction|objectives?|goals?"
-    r"|targets?|safeguards?|implementation|organi[sz]ation|definitions|supplementary|preamble|scope|vision)\b"
-    r"|supporting measures|safeguard|context",
+    r"总体(?:要求|思路|目标|考虑|部署)|总则|附则|指导思想|(?:基本|工作)原则|(?:发展|主要|工作|行动|预期|总体)目标|目标(?:任务|要求|定位)?$"
+    r"|^(?:发展|工作|现有|现实|合作|政策|规划|编制|出台)?(?:基础|现状|背景|形势|回顾|成效)|形势(?:与|和)|现状(?:与|和|分析)|背景$|形势$"
+    r"|(?:重要|重大|战略)意义|适用(?:范围|对象)|名词解释|术语|有关(?:事项|说明)|其他(?:事项|规定)?$|监督(?:检查|管理|评估)?$"
+    r"|保障(?:措施|机制|体系|条件)?$|^(?:强化|加强|完善|健全)?(?:组织|实施|要素|政策|服务|支撑)?保障(?!.*合作)"
+    r"|组织(?:实施|领导|推进|落实)|(?:工作|有关|相关|实施)要求$|(?:推进|实施|工作|落实)机制$|规划实施"
+    r"|overall requirements|general (?:requirements|provisions)|guiding (?:principles|ideology)|^(?:basic )?principles"
+    r"|^(?:background|introduction|preamble|scope|vision|context|overview|definitions)|objectives?$|goals?$|^targets?"
+    r"|safeguards?|^implementation$|^monitoring|^organi[sz]ation|supporting measures|supplementary",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

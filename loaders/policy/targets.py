@@ -43,26 +43,30 @@ _EN_GOAL = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:到|至|在|于|力争|截至|确保|争取)?\s*((?:19|20)\d\d)\s*年\s*(?:(\d{1,2})\s*月)?\s*(底|末|年底|年末|前|之前|以前|左右)?(?:前)?"
+    r"(?:(?:到|至|力争|争取|确保|于|截至|截止)\s*((?:19|20)\d\d)\s*年\s*(?:(\d{1,2})\s*月)?|((?:19|20)\d\d)\s*年\s*(?:(\d{1,2})\s*月)?\s*(?:底|末|年底|年末|前|之前|以前))"
 )
+_VALID = re.compile(r"有效期(?:限)?(?:为|至|到).{0,20}?(20\d\d)\s*年\s*(?:(\d{1,2})\s*月)?")
 _BY_EN = re.compile(r"\b(?:by|until|before|in)\s+(?:the\s+end\s+of\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
-_PAST = re.compile(r"截至|截止|目前|已经?(?!有)|累计(?:已|实现)|现有|以来|同比")
+_PAST = re.compile(
+    r"截至|截止|目前|已经?(?!有)|累计(?:已|实现|建成了)|现有|以来|同比|期间，|期间,|建立了|取得了|形成了|达到了|\b(?:has|had|have|was|were)\b"
+)
+_BLANK = re.compile(r"\s+")
 _SUPPORT = re.compile(r"给予|补贴|补助|奖励|资助|罚|最高(?:不超过)?|注册资本|每(?:个|家|项|年)?最高")
 _GOAL = re.compile(
     r"建设|建成|建立|构建|培育|打造|新增|引进|举办|组织|开展|服务|支持|推动|实施|布局|形成|达到|达|超过|突破|力争|实现|设立|共建|培养|培训|制定|落地"
-    r"|扩大|提高|提升|增长|增加|降低|下降|减少|控制|保持|完成|选派|派出|吸引|集聚|推广|遴选|签署|签订|覆盖|认定|创建|新建|发展|推出|征集|转化|孵化|资助|到"
+    r"|扩大|提高|提升|增长|增加|降低|下降|减少|控制|保持|完成|选派|派出|吸引|集聚|推广|遴选|签署|签订|覆盖|认定|创建|新建|发展|推出|征集|转化|孵化|资助|配备|建|办|到"
 )
 _AT_LEAST_AFTER = re.compile(r"[^，,。；;、]{0,12}?(?:以上|及以上)")
 _AT_MOST_AFTER = re.compile(r"[^，,。；;、]{0,8}?(?:以内|以下|之内)")
 _ABOUT_AFTER = re.compile(r"[^，,。；;、]{0,4}?左右")
 _BEFORE = (
     ("at-least", re.compile(r"(?:超过|突破|不少于|不低于|至少|不小于|高于|多于|上|超|at least|more than|over|exceed(?:s|ing)?|no fewer than|no less than)\s*$", re.IGNORECASE)),
-    ("at-most", re.compile(r"(?:不超过|不高于|不多于|控制在|低于|少于|压减至|at most|no more than|up to|fewer than|less than|below)\s*$", re.IGNORECASE)),
+    ("at-most", re.compile(r"(?:不超过|不高于|不多于|控制在|(?<!不)低于|(?<!不)少于|压减至|at most|no more than|up to|fewer than|less than|below)\s*$", re.IGNORECASE)),
     ("about", re.compile(r"(?:大约|约|近|接近|about|around|some|approximately|nearly)\s*$", re.IGNORECASE)),
 )  # fmt: skip
 _GROWTH = re.compile(
     r"(?:增长|增速|增加|提高|提升|上升|年均增|递增|增幅|增)(?:率|速度)?(?:约|近|超过|超|不低于|不少于|达到?|保持在?|在)?\s*$"
-    r"|(?:grow(?:s|ing)?|increase[sd]?|increasing|rise[sn]?|rising)(?:\s+by)?(?:\s+(?:at least|over|more than|about))?\s*$"
+    r"|(?:grow|increas|ris|rais)(?:e|es|ed|ing|s)?\b[^.;]{0,60}?(?:\bby)?(?:\s+(?:at least|over|more than|about))?\s*$"
 )
 _FALL = re.compile(
     r"(?:下降|降低|减少|压减|缩短|降)(?:约|近|超过|超|不低于)?\s*$|(?:fall|reduc\w+|cut|decreas\w+)(?:\s+by)?\s*$"
@@ -97,7 +101,7 @@ def find_targets(
         Sentences by the heading under which they stand: a date (``到2027年``) holds on within its group.
     """
     issued = int(published_on[:4]) if published_on else (period[0] - 1 if period else None)
-    end = f"{period[1]}-12-31" if period else None
+    end = f"{period[1]}-12-31" if period else _horizon(text, issued)
     found: list[Found] = []
     for group in groups:
         by = end
@@ -111,12 +115,25 @@ def find_targets(
     return found
 
 
+def _horizon(text: str, issued: int | None) -> str | None:
+    """The day by which a plan without a period wants to have done what it says, or until which it holds."""
+    valid = _VALID.search(text)
+    if valid:
+        return _last_day(int(valid[1]), int(valid[2]) if valid[2] else 12)
+    for match in _BY.finditer(text, 0, 200_000):
+        found = _date_of(match[0], None, issued)
+        if found and match[0][0] in "到至力争确":
+            return found
+    english = _BY_EN.search(text, 0, 200_000)
+    return _date_of(english[0], None, issued) if english else None
+
+
 def _date_of(words: str, held: str | None, issued: int | None) -> str | None:
     for match in _BY.finditer(words):
-        year = int(match[1])
+        year, month = int(match[1] or match[3]), match[2] or match[4]
         if issued and year < issued:
             continue
-        return _last_day(year, int(match[2]) if match[2] else 12)
+        return _last_day(year, int(month) if month else 12)
     english = _BY_EN.search(words)
     if english and (not issued or int(english[1]) >= issued):
         return f"{english[1]}-12-31"
@@ -132,25 +149,30 @@ def _in_sentence(
     text: str, sentence: Sentence, by: str | None, issued: int | None, nouns: Sequence[str]
 ) -> list[Found]:
     words = text[sentence.start : sentence.end]
-    past = bool(_PAST.search(words)) and not re.search(r"到\s*20\d\d\s*年|力争", words)
+    if not words[:1].isascii():
+        words = _BLANK.sub("", words)
+    past = bool(_PAST.search(words)) and not re.search(r"到20\d\d年|力争", words)
     if past or _only_past_years(words, issued):
         return []
+    goal = bool(_BY.search(words))
     found: list[Found] = []
     for clause in sentence.clauses:
-        hits = [hit for hit in _numbers(text, clause.start, clause.end) if hit is not None]
+        latin = text[clause.start : clause.start + 1].isascii()
+        hits = _numbers(text, clause.start, clause.end)
         for place, (start, end, number, unit, more) in enumerate(hits):
-            before = text[clause.start : start]
+            before = text[clause.start : start] if latin else _BLANK.sub("", text[clause.start : start])
             if _SUPPORT.search(before[-14:]) and unit in ("元", "万元", "%", "％", "美元"):
                 continue
             left = clause.start if place == 0 else _cut(text, hits[place - 1][1], start)
             right = clause.end if place + 1 == len(hits) else _cut(text, end, hits[place + 1][0])
-            comparison, number = _comparison(text, clause.start, start, end, right, number, unit, more)
+            comparison, number = _comparison(text, before, end, right, number, unit, more)
             span = text[left:right]
             if not (
-                _GOAL.search(text[clause.start : start])
-                or _EN_GOAL.search(text[clause.start : right])
+                goal
+                or comparison != "exactly"
+                or _GOAL.search(before)
+                or (latin and _EN_GOAL.search(text[clause.start : right]))
                 or any(noun and noun in span for noun in nouns)
-                or comparison in ("growth", "multiple")
             ):
                 continue
             while left < right and text[left] in " 、\t":
@@ -243,9 +265,8 @@ def _english_numbers(text: str, start: int, end: int) -> list[tuple[int, int, fl
 
 
 def _comparison(
-    text: str, left: int, start: int, end: int, right: int, number: float, unit: str, more: bool
+    text: str, before: str, end: int, right: int, number: float, unit: str, more: bool
 ) -> tuple[str, float]:
-    before = text[left:start]
     if unit == "番":
         return "multiple", number
     if unit == "倍":
