@@ -5,7 +5,7 @@
 // param: home_country = network.home_country   string   country of the home actors
 // param: home_city = network.home_city   string   city of the home actors
 // returns: country_id, country_zh, country_en, records, measures
-// example: rows >= 1
+// example: rows == 0
 MATCH (k:Clause)-[:NAMES]->(c:Country) WHERE c.kind = 'country'
 MATCH (k)-[:PART_OF]->(m:Measure)
 WITH c, m ORDER BY m.document_id, m.order

@@ -4,7 +4,7 @@
 // answers_zh: 与哪些点名国家自某年以来没有新的合作或实验室记录?
 // param: since = 2020   integer   first year that counts
 // returns: country_id, country_zh, country_en, latest_year, undated, measures
-// example: rows >= 1
+// example: since = 2021; rows == 1
 MATCH (k:Clause)-[:NAMES]->(c:Country) WHERE c.kind = 'country'
 MATCH (k)-[:PART_OF]->(m:Measure)
 WITH c, m ORDER BY m.document_id, m.order

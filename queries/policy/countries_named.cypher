@@ -4,7 +4,7 @@
 // answers_zh: 政策点名了哪些国家?在哪条措施中,涉及哪些领域和合作方式?
 // param: document = null   string   only this policy document (id)
 // returns: country_id, country_zh, country_en, measures, fields, instruments, quotes
-// example: rows == 10
+// example: rows == 8
 MATCH (k:Clause)-[:NAMES]->(c:Country) WHERE c.kind = 'country' AND ($document IS NULL OR k.document_id = $document)
 MATCH (k)-[:PART_OF]->(m:Measure)
 OPTIONAL MATCH (k)-[:NAMES]->(f:Field)
