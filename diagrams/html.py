@@ -106,7 +106,7 @@ def _content(
         "measure": list(words.measure_names(network.measure)) if network.measure else None,
         "notes": [_shown(zh, en) for zh, en in network.notes],
         "words": words.WORDS,
-        "kinds": {kind: words.kind_names(kind) for kind in sorted(counts)},
+        "kinds": {kind: palette.kind_names(kind) for kind in sorted(counts)},
         "legend": [
             {
                 "kind": entry.kind,

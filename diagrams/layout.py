@@ -16,8 +16,8 @@ from typing import TypeAlias
 
 import igraph
 
+from diagrams import palette
 from graph.network import Network
-from graph.schema import DRAWN_LABELS
 
 ROOM = 120.0
 """Side of the square, in pixels, that a node gets on average."""
@@ -28,6 +28,8 @@ _SEED = 20250701
 _ASPECT = 1.6
 _EXACT = 250  # above this a spring layout of every pair is too slow
 _SWEEPS = 8
+_COLUMN = {state.value: palette.State.GAP.value for state in palette.State} | {"Lab": "Cooperation"}
+"""Kinds that share the column of another."""
 
 
 class Layout(StrEnum):
@@ -121,12 +123,10 @@ def _packed(blocks: list[Positions]) -> Positions:
 
 def _layered(network: Network, ids: Sequence[str]) -> Positions:
     kind_of = {node.id: node.label for node in network.nodes}
-    order = [label.name for label in DRAWN_LABELS]
-    present = sorted(
-        set(kind_of.values()),
-        key=lambda kind: (kind not in order, order.index(kind) if kind in order else 0, kind),
-    )
-    columns = [[node for node in ids if kind_of[node] == kind] for kind in present]
+    order = {kind: place for place, kind in enumerate(palette.ORDER)}
+    columns_of = {kind: _COLUMN.get(kind, kind) for kind in kind_of.values()}
+    present = sorted(set(columns_of.values()), key=lambda kind: (order.get(kind, len(order)), kind))
+    columns = [[node for node in ids if columns_of[kind_of[node]] == kind] for kind in present]
     neighbours: dict[str, list[str]] = defaultdict(list)
     for edge in sorted(network.edges, key=lambda edge: edge.id):
         neighbours[edge.source].append(edge.target)

@@ -58,7 +58,7 @@ def draw(page: Any, drawing: Drawing, language: words.Language, ground: palette.
         page.shapes._spTree.append(element)
     _legend(page, drawing, language, numbers)
     for item in drawing.items:
-        if isinstance(item, Text) and item.role in ("subtitle", "note"):
+        if isinstance(item, Text) and item.role in ("subtitle", "note", "status"):
             textbox(page.shapes, item, drawing.width - item.x - 20, language, numbers)
 
 

@@ -196,6 +196,14 @@ _MARKS: dict[str, Mark] = {
     "ServicePlatform": Mark("hexagon"),
 }
 _OTHER = Mark("dot", 0.9, hollow=True)
+_ASKS = (State.ANSWERED.value, State.GAP.value, State.UNASKED.value)
+
+ORDER: tuple[str, ...] = tuple(
+    name
+    for label in DRAWN_LABELS
+    for name in ((*_ASKS, label.name) if label.name == "Park" else (label.name,))
+)
+"""Kinds from left to right and from top to bottom: the plan, places, subjects, asks, actors, records."""
 
 
 def theme(*, dark: bool = False) -> Theme:
@@ -209,13 +217,18 @@ def family_colour(family: Family, *, dark: bool = False) -> str:
 
 
 def kind_colour(kind: str, *, dark: bool = False) -> str:
-    """The colour of a kind; a kind that the schema does not know is grey."""
+    """The colour of a kind or of a state of an ask; a kind that is not known is grey."""
+    if kind in _ASKS:
+        return state_mark(State(kind), dark=dark).colour
     label = LABEL_BY_NAME.get(kind)
     return family_colour(label.family if label else Family.SYSTEM, dark=dark)
 
 
 def mark(kind: str) -> Mark:
-    """The shape of a kind."""
+    """The shape of a kind or of a state of an ask."""
+    if kind in _ASKS:
+        state = state_mark(State(kind))
+        return Mark(state.shape, state.size, state.hollow)
     return _MARKS.get(kind, _OTHER)
 
 
@@ -223,13 +236,24 @@ def state_mark(state: State, *, dark: bool = False) -> StateMark:
     """How a state is drawn."""
     subject, muted = family_colour(Family.SUBJECT, dark=dark), theme(dark=dark).muted
     marks = {
-        State.ANSWERED: StateMark("已响应", "Answered", subject, "dot"),
-        State.GAP: StateMark("尚无响应（空白）", "Gap", ("#B3361E", "#FF8A70")[dark], "dot", hollow=True),
+        State.ANSWERED: StateMark("要求：已响应", "Ask: answered", subject, "dot"),
+        State.GAP: StateMark(
+            "要求：尚无记录响应", "Ask: no record answers", ("#B3361E", "#FF8A70")[dark], "dot", hollow=True
+        ),
         State.UNASKED: StateMark("政策未点名", "Not asked", muted, "dot", size=0.5),
         State.INFERRED: StateMark("推定", "Inferred", "", "line", dash=(6.0, 4.0)),
         State.PREDICTED: StateMark("预测", "Predicted", "", "line", dash=(1.2, 3.6)),
     }
     return marks[state]
+
+
+def kind_names(kind: str) -> tuple[str, str]:
+    """Chinese and English name of a kind or of a state of an ask."""
+    if kind in _ASKS:
+        state = state_mark(State(kind))
+        return state.zh, state.en
+    label = LABEL_BY_NAME.get(kind)
+    return (label.name_zh, label.name_en) if label else (kind, kind)
 
 
 def mix(colour: str, ground: str, share: float) -> str:
@@ -247,16 +271,17 @@ def legend(kinds: Iterable[str] | None = None, *, dark: bool = False) -> tuple[L
         The kinds that are drawn; all by default. Those unknown to the schema stand last, by name.
     """
     wanted = {label.name for label in DRAWN_LABELS} if kinds is None else set(kinds)
-    known = [label.name for label in DRAWN_LABELS if label.name in wanted]
+    known = [kind for kind in ORDER if kind in wanted]
     return tuple(_entry(kind, dark=dark) for kind in known + sorted(wanted - set(known)))
 
 
 def _entry(kind: str, *, dark: bool) -> LegendEntry:
     label, drawn = LABEL_BY_NAME.get(kind), mark(kind)
+    zh, en = kind_names(kind)
     return LegendEntry(
         kind,
-        label.name_zh if label else kind,
-        label.name_en if label else kind,
+        zh,
+        en,
         kind_colour(kind, dark=dark),
         drawn.shape,
         drawn.scale,

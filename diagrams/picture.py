@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from diagrams import palette, words
@@ -13,10 +13,10 @@ from diagrams.drawing import LEADING, Box, Drawing, Item, Line, Shape, Text
 from diagrams.fonts import Fonts
 from diagrams.labels import Named, Placed, baseline, place
 from diagrams.layout import Layout, positions
-from diagrams.lines import line_legend
+from diagrams.lines import draw_lines, line_legend, status_notes
 from diagrams.vis import most_central
 from diagrams.wrap import wrap
-from graph.network import Network, NetworkEdge, NetworkNode
+from graph.network import Network, NetworkNode
 
 PAGES: Mapping[str, tuple[float, float]] = {
     "a4": (841.89, 595.28),
@@ -28,7 +28,6 @@ _MARGIN = 30.0
 _LEGEND = 118.0
 _SMALL, _LARGE = 4.0, 13.0
 _NOTE = 8.0
-_MANY = 400  # above so many lines they step back behind the nodes
 
 Placing: TypeAlias = dict[str, Placed]
 
@@ -64,9 +63,10 @@ def compose(network: Network, look: Look, fonts: Fonts) -> Drawing:
     frame = Box(_MARGIN, top, width - _MARGIN - _LEGEND - 14, bottom)
     placing = _placing(network, look, fonts, frame)
     shapes = {node.id: _shape(node, placing[node.id], look, ground) for node in network.nodes}
-    lines = _lines(network, shapes, look, ground)
+    lines = draw_lines(network, shapes, look.language, dark=look.dark)
     names = [text for node in network.nodes if (text := _name(node, placing[node.id], shapes[node.id], look))]
-    items: tuple[Item, ...] = (*head, *lines, *shapes.values(), *names, *kinds, *foot)
+    notes = status_notes(network, lines, [*shapes.values(), *names], look.language, fonts, dark=look.dark)
+    items: tuple[Item, ...] = (*head, *lines, *notes, *shapes.values(), *names, *kinds, *foot)
     full = {
         node.id: words.visible(words.name(node, look.language)).replace("\n", " ") for node in network.nodes
     }
@@ -145,66 +145,6 @@ def _name(node: NetworkNode, placed: Placed, shape: Shape, look: Look) -> Text |
         halo="" if boxed else ground.background,
         box=placed.box,
     )
-
-
-def _lines(network: Network, shapes: Mapping[str, Shape], look: Look, ground: palette.Theme) -> list[Item]:
-    side_by_side: dict[tuple[str, str], list[NetworkEdge]] = defaultdict(list)
-    for edge in network.edges:
-        a, b = sorted((edge.source, edge.target))
-        side_by_side[a, b].append(edge)
-    many = len(network.edges) > _MANY
-    drawn: dict[str, Item] = {}
-    for (a, b), edges in side_by_side.items():
-        for number, edge in enumerate(edges):
-            offset = (number - (len(edges) - 1) / 2) * 3.2 * (1 if edge.source == a else -1)
-            strong = words.well_sourced(edge, network)
-            colour = ground.edge if strong else ground.edge_thin
-            colour = palette.mix(colour, ground.background, 0.55) if many else colour
-            title = _edge_title(edge, shapes, look.language)
-            width = (1.3 if strong else 0.6) * (0.5 if many else 1.0)
-            if a == b:
-                drawn[edge.id] = _loop(edge, shapes[a], colour, width, title)
-            else:
-                drawn[edge.id] = replace(
-                    _line(shapes[edge.source], shapes[edge.target], offset, colour, width),
-                    dash=_dash(edge, look.dark),
-                    arrow=edge.directed and not many,
-                    key=edge.id,
-                    kind=edge.type,
-                    source=edge.source,
-                    target=edge.target,
-                    title=title,
-                )
-    return [drawn[edge.id] for edge in network.edges]
-
-
-def _line(start: Shape, end: Shape, offset: float, colour: str, width: float) -> Line:
-    x1, y1 = start.border(end.x, end.y, 0.8)
-    x2, y2 = end.border(start.x, start.y, 1.2)
-    length = math.hypot(end.x - start.x, end.y - start.y) or 1.0
-    ox, oy = -(end.y - start.y) / length * offset, (end.x - start.x) / length * offset
-    return Line(
-        round(x1 + ox, 2), round(y1 + oy, 2), round(x2 + ox, 2), round(y2 + oy, 2), colour, round(width, 2)
-    )
-
-
-def _loop(edge: NetworkEdge, shape: Shape, colour: str, width: float, title: str) -> Shape:
-    size = max(shape.width * 0.8, 8.0)
-    x, y = shape.x + shape.width / 2, shape.y - shape.height / 2
-    return Shape("dot", x, y, size, size, "", colour, width, key=edge.id, kind=edge.type, title=title)
-
-
-def _dash(edge: NetworkEdge, dark: bool) -> tuple[float, ...]:
-    if edge.predicted:
-        return palette.state_mark(palette.State.PREDICTED, dark=dark).dash
-    return palette.state_mark(palette.State.INFERRED, dark=dark).dash if edge.inferred else ()
-
-
-def _edge_title(edge: NetworkEdge, shapes: Mapping[str, Shape], language: words.Language) -> str:
-    said = words.pair(words.type_names(edge.type), language)
-    between = " → " if edge.directed else " — "
-    told = f"{shapes[edge.source].title}{between}{shapes[edge.target].title}: {said}".replace("\n", " ")
-    return f"{told}\n{words.visible(edge.quote)}" if edge.quote else told
 
 
 def _head(network: Network, look: Look, fonts: Fonts, width: float, ground: palette.Theme) -> list[Text]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from graph.network import Network, NetworkEdge, NetworkNode, display_name
-from graph.schema import LABEL_BY_NAME, TYPE_BY_NAME
+from graph.schema import TYPE_BY_NAME
 
 Language: TypeAlias = Literal["zh", "en", "both"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en", "both")
@@ -155,12 +155,6 @@ def pair(names: tuple[str, str], language: str) -> str:
     return (zh or en) if language in ("zh", "both") else (en or zh)
 
 
-def kind_names(kind: str) -> tuple[str, str]:
-    """Chinese and English name of a kind of node."""
-    label = LABEL_BY_NAME.get(kind)
-    return (label.name_zh, label.name_en) if label else (kind, kind)
-
-
 def type_names(kind: str) -> tuple[str, str]:
     """Chinese and English name of a kind of edge."""
     known = TYPE_BY_NAME.get(kind)
@@ -222,6 +216,15 @@ def about(network: Network, language: str) -> str:
         zh, en = measure_names(network.measure)
         said.append(pair((f"面积表示{zh}", f"area shows {en}"), language))
     return " | ".join(said)
+
+
+def status_note(edge: NetworkEdge, language: str) -> str:
+    """How far a link has come, as ``signed 2024``; empty where nothing says so."""
+    status = edge.properties.get("status")
+    if not status:
+        return ""
+    since = edge.properties.get("since")
+    return pair(value_names(status), language) + (f" {since}" if since and status != "called-for" else "")
 
 
 def well_sourced(edge: NetworkEdge, network: Network) -> bool:
