@@ -22,6 +22,7 @@ from analysis import assemble, networks
 from analysis import cells as cells_
 from analysis import centrality as centrality_
 from analysis.scope import Ranking, Scope, ranking
+from diagrams import asks as asks_
 from graph import settings as settings_
 from graph.errors import SilkgraphError, UnknownName
 from graph.network import Network, NetworkEdge, NetworkNode, SourceInfo
@@ -30,6 +31,8 @@ from graph.settings import SEEDS, Settings
 from graph.store import LoadReport, Status, Store, Table
 from loaders import pipeline
 from loaders.pipeline import Loaded, Progress
+from loaders.policy import PolicyReading
+from loaders.policy import read as read_text
 from queries.catalogue import Question, catalogue, question
 
 __version__ = "0.1.0"
@@ -75,6 +78,18 @@ def read(seeds: Sequence[Path] = (SEEDS,), policies: Sequence[Path] = ()) -> Loa
         With every problem of every file.
     """
     return pipeline.read(seeds, policies)
+
+
+def read_policy(path: Path, seeds: Sequence[Path] = (SEEDS,)) -> PolicyReading:
+    """Read one policy text with the names that data sets know, without a database.
+
+    Raises
+    ------
+    InputError
+        Where the file cannot be read, no task is found in it, or a table is wrong.
+    """
+    words = pipeline.vocabulary(seeds)
+    return read_text(path, words.gazetteer, target_rules=words.target_rules, network=words.network.as_dict())
 
 
 class Atlas:
@@ -226,7 +241,7 @@ class Atlas:
 
     # Networks
 
-    def network(self, name: str = "partners", *, events: bool = False) -> Network:
+    def network(self, name: str = "partners", *, events: bool = False, measure: str | None = None) -> Network:
         """Return a named network with its evidence, ready to be drawn.
 
         Parameters
@@ -235,6 +250,8 @@ class Atlas:
             A key of `NETWORKS`.
         events
             Whether exchange events link their guests too.
+        measure
+            The centrality that nodes are to carry, a key of `analysis.centrality.MEASURES`.
         """
         graph = self.graph(name, events=events)
         rows = self._participations()
@@ -242,7 +259,11 @@ class Atlas:
         for row in rows:
             evidence[row.record_id] = tuple(dict.fromkeys(evidence.get(row.record_id, ()) + row.source_ids))
         nodes, edges = assemble.projection(graph, evidence, self._nodes(sorted(graph)))
-        return self._network(NETWORKS[name], nodes, edges, notes=(coverage_note(networks.coverage(graph)),))
+        found = self._network(NETWORKS[name], nodes, edges, notes=(coverage_note(networks.coverage(graph)),))
+        if measure is None:
+            return found
+        scores = centrality_.scores(graph, measure)
+        return assemble.scored(found, measure, {k: score for k, score in scores.items() if score is not None})
 
     def graph(self, name: str = "partners", *, events: bool = False) -> networks.ActorGraph:
         """Return a named network as a NetworkX graph."""
@@ -289,6 +310,77 @@ class Atlas:
         nodes = assemble.nodes(self.query("explore/all_nodes").dicts())
         edges = assemble.edges(self.query("explore/all_links").dicts(), {node.id for node in nodes})
         return self._network(("全图", "The whole graph"), nodes, edges)
+
+    def asks(
+        self,
+        strength: cells_.Strength | str | None = cells_.Strength.NAMED,
+        record: cells_.Record | str = cells_.Record.HOME,
+    ) -> Network:
+        """Return what is asked of countries and the records that answer it, ready to be drawn.
+
+        Parameters
+        ----------
+        strength, record
+            As in :meth:`gaps`.
+        """
+        cells = [cell for cell in self.gaps(strength=strength, record=record) if cell.strength]
+        since, until = self._resolve("plan.start"), self._resolve("plan.end")
+        wanted = cells_.Record(record)
+        counted = {
+            row.record_id
+            for row in self._participations()
+            if (row.home or wanted is cells_.Record.ANY)
+            and (wanted is not cells_.Record.HOME_SINCE_PLAN or since <= (row.year or 0) <= until)  # type: ignore[operator]
+        }
+        ids = {name for cell in cells for name in (cell.country_id, *cell.measures, *cell.record_ids)}
+        nodes, edges = asks_.asks(cells, self._nodes(sorted(ids)), counted)
+        return self._network(asks_.sentence(cells), nodes, edges)
+
+    def sisters(self) -> Network:
+        """Return the sister parks, their counterparts, their records and the clauses that name them."""
+        types = ["SISTER_OF", "LOCATED_IN", "TAKES_PART_IN", "NAMES"]
+        parks = {
+            node.id: node for node in assemble.nodes(self.query("explore/all_nodes", labels=["Park"]).dicts())
+        }
+        pairs = self.query("explore/all_links", types=["SISTER_OF"]).dicts()
+        ids = {row[end] for row in pairs for end in ("source", "target")}
+        ids |= {park.id for park in parks.values() if park.properties.get("kind") == "sister"}
+        home = self._resolve("network.home_country")
+        abroad = {name for name in ids if parks[name].properties.get("country_id") != home}
+        links = self.query("explore/links_of", ids=sorted(ids), types=types).dicts()
+        near = {
+            end
+            for row in links
+            if {row["source"], row["target"]} & abroad
+            for end in (row["source"], row["target"])
+        }
+        nodes = self._nodes(sorted(ids | near))
+        edges = assemble.edges(sorted(links, key=itemgetter("edge_id")), set(nodes))
+        return self._network(
+            ("姊妹园与合作园区", "Sister parks and their counterparts"), nodes.values(), edges
+        )
+
+    def of_query(self, name: str, **parameters: object) -> Network:
+        """Return the nodes whose ids a catalogued question answers with, and the links among them.
+
+        Parameters
+        ----------
+        name, parameters
+            As in :meth:`query`.
+        """
+        asked, rows = question(name), self.query(name, **parameters).dicts()
+        values = [
+            item
+            for row in rows
+            for value in row.values()
+            for item in (value if isinstance(value, list) else [value])
+        ]
+        nodes = self._nodes(
+            sorted({value for value in values if isinstance(value, str) and len(value) <= 200})
+        )
+        links = self.query("explore/links_of", ids=sorted(nodes)).dicts()
+        edges = assemble.edges(sorted(links, key=itemgetter("edge_id")), set(nodes))
+        return self._network((asked.title_zh, asked.title), nodes.values(), edges)
 
     def sources(self, ids: Sequence[str] | None = None) -> dict[str, SourceInfo]:
         """Return sources by id; all where no ids are given."""

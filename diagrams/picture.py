@@ -10,11 +10,11 @@ from typing import TypeAlias
 
 from diagrams import palette, words
 from diagrams.drawing import LEADING, Box, Drawing, Item, Line, Shape, Text
+from diagrams.extract import most_central
 from diagrams.fonts import Fonts
 from diagrams.labels import Named, Placed, baseline, place
 from diagrams.layout import Layout, positions
 from diagrams.lines import draw_lines, line_legend, status_notes
-from diagrams.vis import most_central
 from diagrams.wrap import wrap
 from graph.network import Network, NetworkNode
 

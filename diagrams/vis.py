@@ -18,6 +18,7 @@ from pyvis.network import Network as PyvisNetwork
 
 from diagrams import labels, palette, words
 from diagrams.drawing import Box
+from diagrams.extract import most_central
 from diagrams.fonts import fonts
 from diagrams.layout import ROOM, Layout, Positions, positions
 from diagrams.wrap import wrap
@@ -238,12 +239,3 @@ def _label_sizes(network: Network, known: Mapping[str, tuple[float, float]]) -> 
     far = max(1.0, (max(xs) - min(xs)) / _VIEW)
     first = {node.id for node in most_central(network)[:_NAMED_FROM_AFAR]}
     return {node.id: round(13.0 * far, 1) if node.id in first else _LETTERS for node in network.nodes}
-
-
-def most_central(network: Network) -> list[NetworkNode]:
-    """Nodes by score, then by number of edges, then by id."""
-    degree: dict[str, int] = {node.id: 0 for node in network.nodes}
-    for edge in network.edges:
-        degree[edge.source] += 1
-        degree[edge.target] += 1
-    return sorted(network.nodes, key=lambda node: (-(node.score or 0.0), -degree[node.id], node.id))
