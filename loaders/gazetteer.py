@@ -41,6 +41,7 @@ _SAME |= {ord(mark): ord("'") for mark in "‘’‚‛`´"}
 _SAME |= {ord(mark): ord("-") for mark in "‐‑‒–—―−─"}
 _SAME |= {ord(mark): ord("·") for mark in "•・‧∙"}
 
+_GAP = re.compile(r"(?<=[\u2e80-\uffef])[ \u3000\xa0]+(?=[\u2e80-\uffef])")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -194,6 +195,7 @@ def _surfaces(node: Node) -> Iterable[str]:
     known = [str(name) for name in names if name]
     known += [str(alias) for alias in aliases] if isinstance(aliases, tuple) else []
     yield from known
+    yield from (shut for name in known if (shut := _GAP.sub("", name)) != name)
     if node.label in _PLURAL:
         yield from (_plural(name) for name in known if name.isascii() and name[-1].isalpha())
 

@@ -133,6 +133,15 @@ def bare_title(title: str) -> str:
     return re.sub(r"[\s“”\"'‘’《》]", "", plain)
 
 
+def own_places(document: Document) -> tuple[str, ...]:
+    """Short names of the places whose bodies issued the document: ``云澜`` for 云澜市科学技术局."""
+    found = (
+        re.match(r"([一-鿿]{2,4}?)(?:省|市|区|县|自治区|州)", name)
+        for name in (*document.issuers, document.title)
+    )
+    return tuple(dict.fromkeys(match[1] for match in found if match))
+
+
 def date(written: str) -> str | None:
     """The first date in a string, as ISO 8601 (a month where no day is given), or None."""
     found = _DATE.search(written)

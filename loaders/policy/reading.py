@@ -12,7 +12,7 @@ from graph.errors import InputError, Problem
 from loaders.gazetteer import Gazetteer
 from loaders.policy import identity
 from loaders.policy import mentions as naming
-from loaders.policy.about import about, citations
+from loaders.policy.about import about, citations, own_places
 from loaders.policy.asks import asks
 from loaders.policy.candidates import candidates
 from loaders.policy.lines import Block, LineNumbers, layout, view
@@ -158,7 +158,7 @@ def read_text(
         targets,
         asks(tasks, gazetteer, at_large),
         citations(text, document.title),
-        candidates(text, blocks[: tree.stop], names, numbers),
+        candidates(text, blocks[tree.headings[0].block : tree.stop], names, numbers, own_places(document)),
         tuple(sorted(notes, key=lambda note: note.line)),
     )
 

@@ -1,0 +1,56 @@
+"""``silkgraph policy``: one policy text, read without a database."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import silkgraph
+from commands.data import Seeds
+from commands.output import show_json
+from graph.settings import SEEDS
+from loaders.policy import PolicyReading
+
+
+def policy(
+    file: Annotated[Path, typer.Argument(help="A text (.txt, .md), Word (.docx), PDF or saved HTML file")],
+    seeds: Seeds = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole reading as JSON")] = False,
+) -> None:
+    """Read one policy text word for word: tasks, measures, targets, whom it names and what it asks."""
+    reading = silkgraph.read_policy(file, seeds or [SEEDS])
+    if as_json:
+        show_json(reading.as_json())
+    else:
+        sys.stdout.write("\n".join(_lines(reading)) + "\n")
+
+
+def _lines(reading: PolicyReading) -> list[str]:
+    about = reading.document
+    period = f"{about.period[0]}-{about.period[1]}" if about.period else None
+    facts = (about.number, "、".join(about.issuers) or None, about.published_on, period)
+    lines = [about.title or reading.file, " · ".join(fact for fact in facts if fact)]
+    lines += [f"tasks: {about.task_rule}", ""]
+    for task in reading.tasks:
+        lines.append(f"{task.label} {task.title}  ({len(task.measures)} measures)")
+        for measure in task.measures:
+            lines.append(f"    {' '.join(measure.text.split())}")
+            names = [name for clause in measure.clauses for name in clause.names]
+            shown = dict.fromkeys(f"{name.id}{'?' if name.inferred else ''}" for name in names)
+            if shown:
+                lines.append(f"      → {', '.join(shown)}")
+    for target in reading.targets:
+        until = f", by {target.by}" if target.by else ""
+        lines.append(f"target: {target.text} = {target.comparison} {target.number:g} {target.unit}{until}")
+    strengths = Counter(ask.strength for ask in reading.asks)
+    counts = ", ".join(f"{strengths[name]} {name}" for name in ("named", "regional", "general"))
+    lines += ["", f"asks: {len(reading.asks)} ({counts}); ? = inferred, not said by the clause itself"]
+    lines += [
+        f"not in the vocabulary, line {item.line}: {item.text} ({item.kind})" for item in reading.candidates
+    ]
+    lines += [f"warning, line {item.line}: {item.message}" for item in reading.warnings]
+    return lines
