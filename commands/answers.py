@@ -13,7 +13,7 @@ from commands.output import Format, note, show
 from commands.questions import Form
 
 _SHORT = ("country_id", "country_zh", "field_id", "field_zh", "strength", "state", "any", "home",
-          "home_since_plan", "undated", "official", "measures")  # fmt: skip
+          "home_since_plan", "undated")  # fmt: skip
 
 
 def gaps(

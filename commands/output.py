@@ -13,6 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 BYTE_ORDER_MARK = "\ufeff"
+PIPE_WIDTH = 160
+"""Characters in a line of a table that goes to a file or another program."""
 
 
 class Format(StrEnum):
@@ -87,13 +89,16 @@ def plain(value: object) -> str:
 
 
 def _table(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> None:
-    console = Console(file=sys.stdout, soft_wrap=False, highlight=False, markup=False)
+    width = None if sys.stdout.isatty() else PIPE_WIDTH
+    console = Console(file=sys.stdout, width=width, highlight=False, markup=False)
     if not rows:
         note("no rows")
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in columns:
-        table.add_column(name, overflow="fold")
+        table.add_column(name.replace("_", " "), overflow="fold")
     for row in rows:
         table.add_row(*(plain(row.get(name)) for name in columns))
-    console.print(table)
+    with console.capture() as captured:
+        console.print(table)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
