@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from loaders.policy.headings import label_of
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _CONTENTS = re.compile(r"目\s*[录錄次]|(?:Table of )?[Cc]ontents|CONTENTS")
 _LEADERS = re.compile(r"[\s.．·…⋯—-]*[(（]?\d{0,4}[)）]?\s*$")
+_WIDEST = 160
 _BLANKS = " \t\u3000\xa0\u200b\ufeff"
 _PAGE_NUMBER = re.compile(
     r"[-—–－―·•\s]*\d{1,4}[-—–－―·•\s]*|第\s*\d{1,4}\s*页\s*[,，/／]?\s*(?:共\s*\d{1,4}\s*页)?"
@@ -140,14 +140,14 @@ def view(text: str, gaps: Sequence[tuple[int, int]]) -> View:
 
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
-    numbers = LineNumbers(text)
-    for found in _LINE.finditer(text):
-        raw = found[0]
+    at = 0
+    for number, ending in enumerate(_BREAK.finditer(text + "\n"), 1):
+        raw = text[at : ending.start()]
         body = raw.strip(_BLANKS)
         if body:
             indent = len(raw) - len(raw.lstrip(_BLANKS))
-            start = found.start() + indent
-            lines.append(_Line(numbers.at(start), start, start + len(body), indent))
+            lines.append(_Line(number, at + indent, at + indent + len(body), indent))
+        at = ending.end()
     return lines
 
 
@@ -199,11 +199,11 @@ def _entry(text: str, line: _Line) -> str:
 
 def _wrap_width(text: str, lines: list[_Line]) -> int | None:
     """The width at which the text was broken into lines, or None where a line is a paragraph."""
-    if len(lines) < 6:
+    if len(lines) < 6 or max(line.end - line.start for line in lines) > _WIDEST:
         return None
     widths = sorted(_width(text, line) for line in lines if not line.furniture)
     widest = widths[-1] if widths else 0
-    if not 40 <= widest <= 160:
+    if not 40 <= widest <= _WIDEST:
         return None
     near = [line for line in lines if not line.furniture and _width(text, line) >= widest * 0.8]
     broken = sum(1 for line in near if text[line.end - 1] not in _ENDS)
@@ -212,8 +212,6 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
 
 def _width(text: str, line: _Line) -> int:
     length = line.end - line.start
-    if length > 200:
-        return 400
     wide = sum(1 for letter in text[line.start : line.end] if letter >= "\u2e80")
     return length + wide + min(line.indent, 8) * (2 if wide else 1)
 

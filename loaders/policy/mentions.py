@@ -12,6 +12,7 @@ from loaders.policy.model import Clause, Mention
 from loaders.policy.sentences import Sentence, Span
 
 _SUBJECTS = ("Field", "Instrument")
+_PLACES = ("Country", "Region", "Park")
 _PARTNER = re.compile(
     r"(?:与|同|和|跟|向|对|在|面向|围绕|结合|针对|于|赴|到|为|并|至|支持|联合|携手|聚焦|依托|深化|拓展|巩固"
     r"|\b(?:with|in|to|for|towards?|across|between|among|and|of)\b(?:\s+the)?)[^，,；;]{0,10}$",
@@ -65,7 +66,7 @@ def mentions(text: str, shown: View, matches: Sequence[Match]) -> list[Mention]:
 
 def list_commas(text: str, sentence: Sentence, names: Sequence[Mention]) -> Sentence:
     """Mend clauses that an English list of names broke (``Italy, Serbia and Spain`` is one list)."""
-    if len(sentence.clauses) < 2 or not names:
+    if len(sentence.clauses) < 2 or len(names) < 2 or names[0].text[-1] >= "\u2e80":
         return sentence
     clauses: list[Span] = [sentence.clauses[0]]
     hard: set[int] = set()
@@ -108,6 +109,9 @@ def clauses(
 
     The rules, and their limits, stand in ``docs/policy-reading.md``.
     """
+    sentence = list_commas(text, sentence, names)
+    if not names:
+        return tuple(Clause(text[start:end], start, end) for start, end in sentence.clauses)
     drafts = [_Draft(span, [], number in sentence.hard) for number, span in enumerate(sentence.clauses)]
     at = 0
     for name in names:
@@ -115,13 +119,20 @@ def clauses(
             at += 1
         if drafts[at].span.start <= name.start and name.end <= drafts[at].span.end:
             drafts[at].names.append(name)
-    _parks_stand_for_places(drafts, gazetteer)
-    taken = _places_run_on(text, drafts, gazetteer)
-    _fields_from_around(drafts, taken, title_names, gazetteer)
+    if any(name.label in _PLACES for name in names):
+        _add_inferred(text, drafts, title_names, gazetteer)
     return tuple(
         Clause(text[draft.span.start : draft.span.end], draft.span.start, draft.span.end, tuple(draft.names))
         for draft in drafts
     )
+
+
+def _add_inferred(
+    text: str, drafts: Sequence[_Draft], title_names: Sequence[Mention], gazetteer: Gazetteer
+) -> None:
+    _parks_stand_for_places(drafts, gazetteer)
+    taken = _places_run_on(text, drafts, gazetteer)
+    _fields_from_around(drafts, taken, title_names, gazetteer)
 
 
 def _inferred(name: Mention, label: str = "", entity: str = "") -> Mention:

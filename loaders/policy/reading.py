@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,6 +70,29 @@ def read_text(
     network: Mapping[str, object] | None = None,
 ) -> PolicyReading:
     """Read a text whose characters are known; see `read`."""
+    with _collector_at_rest():
+        return _read_text(source, gazetteer, document_id, tuple(target_rules), network or {})
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from searching what is being made, again and again, for cycles it has not."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _read_text(
+    source: SourceText,
+    gazetteer: Gazetteer,
+    document_id: str,
+    rules: tuple[TargetRule, ...],
+    network: Mapping[str, object],
+) -> PolicyReading:
     text = source.text
     shape = layout(text)
     blocks = shape.blocks
@@ -101,10 +126,6 @@ def read_text(
         heading = tree.headings[at]
         title_names = tuple(within(*heading.title))
         task_id = f"{document_id}-t{order}"
-        found = [
-            naming.list_commas(text, sentence, within(sentence.start, sentence.end))
-            for sentence in bodies.of_task(at)
-        ]
         measures = tuple(
             Measure(
                 f"{task_id}-m{number}",
@@ -113,7 +134,7 @@ def read_text(
                 sentence.end,
                 naming.clauses(text, sentence, within(sentence.start, sentence.end), title_names, gazetteer),
             )
-            for number, sentence in enumerate(found, 1)
+            for number, sentence in enumerate(bodies.of_task(at), 1)
         )
         tasks.append(
             Task(
@@ -127,7 +148,6 @@ def read_text(
                 measures,
             )
         )
-    rules = tuple(target_rules)
     nouns = [noun for rule in rules for noun in (rule.noun_zh, rule.noun_en) if noun]
     targets = _targets(
         text,
@@ -136,7 +156,7 @@ def read_text(
         document_id,
         within,
     )
-    at_large = str((network or {}).get("at_large_region", ""))
+    at_large = str(network.get("at_large_region", ""))
     notes = [Warning(line, message) for line, message in source.warnings]
     notes += [Warning(numbers.at(offset), message) for offset, message in tree.notes]
     notes += [

@@ -14,6 +14,7 @@ _AFTER_END = re.compile(r"[。！？!?”’』」）)】\"]*")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Za-z]|\b(?:e\.g|i\.e|etc|[Nn]o|vs|cf|al|Dr|Mr|Ms|Mrs|St|Prof|Inc|Ltd|Co|Corp|Fig|Art|Sec|[Vv]ol|pp|approx))$"
 )
+_LETTER = re.compile(r"[^\W_]")
 _BLANKS = " \t\r\n\u3000\xa0"
 
 
@@ -90,9 +91,8 @@ def sentences(text: str, start: int, end: int) -> list[Sentence]:
 
 
 def _add(clauses: list[Span], text: str, start: int, end: int) -> None:
-    left, right = _trim(text, start, end)
-    if any(letter.isalnum() for letter in text[left:right]):
-        clauses.append(Span(left, right))
+    if _LETTER.search(text, start, end):
+        clauses.append(Span(*_trim(text, start, end)))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

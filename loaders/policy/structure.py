@@ -13,6 +13,8 @@ _SENTENCE_END = re.compile(r"[。！？!?]|(?<=[A-Za-z)\]])\.(?=\s|$)")
 _COLON = re.compile(r"[:：]")
 _WIDE_SPACE = re.compile(r"[\u3000\xa0]|\s{2,}|\t")
 _COMMA = re.compile(r"[，,；;]")
+_ARTICLE = 3.0
+"""Rank of articles (第一条), which are tasks even without titles."""
 _LONGEST_TITLE = 60
 _LONGEST_INLINE_TITLE = 45
 _TASK_SECTION = re.compile(
@@ -119,6 +121,7 @@ def _read_headings(
 ) -> None:
     inverted = _inverted(labels)
     stack: list[int] = []
+    latest: dict[tuple[int, str], int] = {}
     part = 0
     for index, label in enumerate(labels):
         if label is None:
@@ -132,10 +135,11 @@ def _read_headings(
             found.headings.append(_heading(text, blocks, labels, index, label, 0, -1, part))
             continue
         level, parent, stack = _place(found.headings, stack, label, inverted)
-        last = _last_of_style(found.headings, stack, parent, label)
+        last = latest.get((parent, label.style), 0)
         if last and label.number and label.number != last + 1:
             kind = "again" if label.number <= last else f"after {last}"
             found.notes.append((block.start, f"the numbering is odd: '{label.text}' stands {kind}"))
+        latest[parent, label.style] = label.number
         found.headings.append(_heading(text, blocks, labels, index, label, level, parent, part))
         stack = [*stack, len(found.headings) - 1]
 
@@ -213,16 +217,6 @@ def _inverted(labels: Sequence[Label | None]) -> frozenset[tuple[str, str]]:
             ):
                 pairs.add((high.style, low.style))
     return frozenset(pairs)
-
-
-def _last_of_style(headings: Sequence[Heading], stack: Sequence[int], parent: int, label: Label) -> int:
-    """Number of the latest sibling of this style, or 0."""
-    for heading in reversed(headings[max(0, parent) :]):
-        if heading.label.style == label.style and heading.parent == parent:
-            return heading.label.number
-        if heading.level < (headings[parent].level if parent >= 0 else 0):
-            break
-    return 0
 
 
 def _is_annex(text: str, block: Block, label: Label) -> bool:
@@ -321,11 +315,13 @@ def _tasks_of_part(text: str, headings: list[Heading], mine: list[int]) -> tuple
     children: dict[int, list[int]] = {}
     for index in mine:
         children.setdefault(headings[index].parent, []).append(index)
-    tops = [index for index in mine if headings[index].parent not in set(mine)]
+    all_mine = set(mine)
+    tops = [index for index in mine if headings[index].parent not in all_mine]
     named = [index for index in mine if headings[index].titled and _is_task_section(text, headings[index])]
     named = [index for index in named if children.get(index)]
     if named:
-        roots = [index for index in named if not _under(headings, index, named)]
+        all_named = set(named)
+        roots = [index for index in named if not _under(headings, index, all_named)]
         why = f"below '{_words(text, headings[roots[0]])}'"
         start = [child for root in roots for child in children[root]]
     else:
@@ -341,25 +337,24 @@ def _tasks_of_part(text: str, headings: list[Heading], mine: list[int]) -> tuple
         ]
         if not deeper or len(deeper) * 2 < len(titled) or len(titled) == 0:
             break
+        going_down = set(deeper)
         level = [
             child
             for index in level
-            for child in (
-                [
-                    one
-                    for one in children.get(index, [])
-                    if headings[one].titled or headings[one].label.rank == 3
-                ]
-                if index in set(deeper)
-                else [index]
-            )
+            for child in (_titled_children(headings, children, index) if index in going_down else [index])
         ]
-    tasks = [index for index in level if (headings[index].titled or headings[index].label.rank == 3)]
+    tasks = [index for index in level if (headings[index].titled or headings[index].label.rank == _ARTICLE)]
     rule = "the lowest headings with titles of their own"
     if not tasks:
         tasks, rule = level, "the only numbered items"
     style = headings[tasks[0]].label.text if tasks else ""
     return tasks, f"{rule} ({style} …), {why}" if tasks else ""
+
+
+def _titled_children(headings: Sequence[Heading], children: dict[int, list[int]], index: int) -> list[int]:
+    return [
+        one for one in children.get(index, []) if headings[one].titled or headings[one].label.rank == _ARTICLE
+    ]
 
 
 def _in_box(headings: Sequence[Heading], index: int) -> bool:
@@ -370,7 +365,7 @@ def _in_box(headings: Sequence[Heading], index: int) -> bool:
     return False
 
 
-def _under(headings: Sequence[Heading], index: int, roots: Sequence[int]) -> bool:
+def _under(headings: Sequence[Heading], index: int, roots: set[int]) -> bool:
     parent = headings[index].parent
     while parent >= 0:
         if parent in roots:

@@ -21,6 +21,11 @@ _NUMBER = re.compile(
     rf"|(?P<chinese>{_CN_NUMBER}*[十百千两二三四五六七八九]{_CN_NUMBER}*(?:万亿|万|亿)?)(?P<more_cn>余|多)?(?P<unit_cn>{_UNIT})"
     rf"|翻(?P<double>{_CN_NUMBER}|\d)番"
 )
+_ANY_NUMBER = re.compile(
+    rf"\d|[{CHINESE}]\s*(?:{_UNIT}|万|亿|余|多)|百分之|翻.番"
+    r"|\b(?:hundred|thousand|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\b",
+    re.IGNORECASE,
+)
 _EN_NUMBER = re.compile(
     r"(?<![\w.,])(?P<digits>\d[\d,]*(?:\.\d+)?|hundred|one hundred|two hundred|a hundred|one thousand|a thousand"
     r"|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
@@ -106,11 +111,9 @@ def find_targets(
     for group in groups:
         by = end
         for sentence in group:
-            by = _date_of(text[sentence.start : sentence.end], by, issued)
-            if not any(
-                sign.isdigit() or sign in CHINESE for sign in text[sentence.start : sentence.end]
-            ) and not _EN_NUMBER.search(text, sentence.start, sentence.end):
+            if not _ANY_NUMBER.search(text, sentence.start, sentence.end):
                 continue
+            by = _date_of(text[sentence.start : sentence.end], by, issued)
             found += _in_sentence(text, sentence, by, issued, nouns)
     return found
 
