@@ -23,6 +23,7 @@ from analysis import cells as cells_
 from analysis import centrality as centrality_
 from analysis.scope import Ranking, Scope, ranking
 from diagrams import asks as asks_
+from diagrams import titles
 from graph import settings as settings_
 from graph.errors import SilkgraphError, UnknownName
 from graph.network import Network, NetworkEdge, NetworkNode, SourceInfo
@@ -334,7 +335,12 @@ class Atlas:
         }
         ids = {name for cell in cells for name in (cell.country_id, *cell.measures, *cell.record_ids)}
         nodes, edges = asks_.asks(cells, self._nodes(sorted(ids)), counted)
-        return self._network(asks_.sentence(cells), nodes, edges)
+        title = titles.asks_title(
+            cells,
+            named=all(cell.strength is cells_.Strength.NAMED for cell in cells),
+            home=wanted is not cells_.Record.ANY,
+        )
+        return self._network(title, nodes, edges)
 
     def sisters(self) -> Network:
         """Return the sister parks, their counterparts, their records and the clauses that name them."""
@@ -356,9 +362,7 @@ class Atlas:
         }
         nodes = self._nodes(sorted(ids | near))
         edges = assemble.edges(sorted(links, key=itemgetter("edge_id")), set(nodes))
-        return self._network(
-            ("姊妹园与合作园区", "Sister parks and their counterparts"), nodes.values(), edges
-        )
+        return self._network(titles.sisters_title(edges), nodes.values(), edges)
 
     def of_query(self, name: str, **parameters: object) -> Network:
         """Return the nodes whose ids a catalogued question answers with, and the links among them.

@@ -111,17 +111,6 @@ def asks(
     return tuple(nodes[key] for key in sorted(nodes)), tuple(sorted(edges, key=lambda edge: edge.id))
 
 
-def sentence(cells: Collection[Asked]) -> tuple[str, str]:
-    """The answer as a sentence: how many asks of how many countries have a record that counts."""
-    asked = [cell for cell in cells if cell.measures]
-    countries = len({cell.country_id for cell in asked})
-    answered = sum(cell.state == "answered" for cell in asked)
-    return (
-        f"{countries} 国 {len(asked)} 项需求中，{answered} 项已有记录响应",
-        f"{answered} of {len(asked)} asks of {countries} countries are answered by a record",
-    )
-
-
 def _ask(cell: Asked, sources: tuple[str, ...]) -> NetworkNode:
     zh = f"{cell.field_zh}\n本市 {cell.home} 项，全部 {cell.any} 项"
     en = f"{cell.field_en}\n{cell.home} home of {cell.any} records"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 
@@ -28,6 +29,14 @@ _MOVABLE = 600  # above this moving nodes apart takes too long
 _GAP = 2.0
 
 
+class Side(Enum):
+    """Where a name stands, by the anchor of its lines."""
+
+    BELOW = "middle"
+    RIGHT = "start"
+    LEFT = "end"
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A node that wants a name.
@@ -40,12 +49,15 @@ class Named:
         Of the circle of its area, in points.
     shape
         See `shapes.outline`; the name of a ``box`` stands inside.
+    side
+        Where the name stands if every name is shown.
     """
 
     key: str
     text: str
     radius: float
     shape: str = "dot"
+    side: Side = Side.BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,8 @@ class Placed:
         The rectangle of the name.
     cut
         Whether the name is shortened.
+    anchor
+        Where the lines start from: ``middle``, ``start`` or ``end``.
     """
 
     x: float
@@ -74,6 +88,7 @@ class Placed:
     size: float
     box: Box | None
     cut: bool
+    anchor: str = "middle"
 
 
 def place(
@@ -123,50 +138,69 @@ def all_named(
 ) -> dict[str, Placed] | None:
     """Place every node with its name; None where the frame is too small for letters of this size."""
     prints = [_footprint(node, fonts, size, wide) for node in nodes]
-    half = np.array([[p.side + _GAP, (p.up + p.down + _GAP) / 2] for p in prints])
+    half = np.array([[(p.right - p.left) / 2 + _GAP, (p.down - p.up + _GAP) / 2] for p in prints])
+    off = np.array([[(p.right + p.left) / 2, (p.down + p.up) / 2] for p in prints])
     if 4 * float((half[:, 0] * half[:, 1]).sum()) > frame.width * frame.height * 0.9:
         return None
-    centres = pushed_apart(fitted([at[node.key] for node in nodes], half, frame), half, frame)
+    near = np.array([[-p.left, -p.up] for p in prints]) + _GAP
+    far = np.array([[p.right, p.down] for p in prints]) + _GAP
+    columns = any(node.side is not Side.BELOW for node in nodes)
+    start = fitted([at[node.key] for node in nodes], near, far, frame, np.inf if columns else 1.6)
+    centres = pushed_apart(start + off, half, frame)
     if centres is None:
         return None
     return {
-        node.key: _named(node, p, float(x), float(y) - (p.down - p.up) / 2, size)
-        for node, p, (x, y) in zip(nodes, prints, centres, strict=True)
+        node.key: _named(node, p, float(x), float(y), size)
+        for node, p, (x, y) in zip(nodes, prints, centres - off, strict=True)
     }
 
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """Room that a node with its name takes to each side of, above and below its centre."""
+    """Room that a node with its name takes around its centre, and the name's own place there."""
 
-    side: float
+    left: float
     up: float
+    right: float
     down: float
+    name: Box
     lines: tuple[str, ...]
     cut: bool
-    width: float
-    height: float
 
 
 def _footprint(node: Named, fonts: Fonts, size: float, wide: float) -> _Print:
     boxed, most = node.shape == "box", 4 if "\n" not in node.text else 6
-    lines, cut = wrap(node.text, size, size * wide * (1.6 if boxed else 1.0), fonts, most)
-    width = max((fonts.width(line, size) for line in lines), default=0.0)
-    height = len(lines) * size * LEADING
+    share = 1.6 if boxed or node.side is not Side.BELOW else 1.0
+    lines, cut = wrap(node.text, size, size * wide * share, fonts, most)
+    w = max((fonts.width(line, size) for line in lines), default=0.0)
+    h = len(lines) * size * LEADING
     if boxed:
-        up = height / 2 + size * 0.4
-        return _Print(width / 2 + size * 0.6, up, up, lines, cut, width, height)
+        side, up = w / 2 + size * 0.6, h / 2 + size * 0.4
+        return _Print(-side, -up, side, up, Box(-w / 2, -h / 2, w / 2, h / 2), lines, cut)
     side, up, down = (reach * node.radius for reach in extent(node.shape))
-    return _Print(max(side, width / 2), up, down + _GAP + height, lines, cut, width, height)
+    if node.side is Side.RIGHT:
+        name = Box(side + _GAP, -h / 2, side + _GAP + w, h / 2)
+    elif node.side is Side.LEFT:
+        name = Box(-side - _GAP - w, -h / 2, -side - _GAP, h / 2)
+    else:
+        name = Box(-w / 2, down + _GAP, w / 2, down + _GAP + h)
+    return _Print(
+        min(-side, name.x0),
+        min(-up, name.y0),
+        max(side, name.x1),
+        max(down, name.y1),
+        name,
+        lines,
+        cut,
+    )
 
 
 def _named(node: Named, p: _Print, x: float, y: float, size: float) -> Placed:
+    box = Box(x + p.name.x0, y + p.name.y0, x + p.name.x1, y + p.name.y1)
     if node.shape == "box":
-        box = Box(x - p.width / 2, y - p.height / 2, x + p.width / 2, y + p.height / 2)
-        return Placed(x, y, p.side * 2, p.up * 2, p.lines, size, box, p.cut)
-    bottom = y + p.down
-    box = Box(x - p.width / 2, bottom - p.height, x + p.width / 2, bottom)
-    return Placed(x, y, node.radius * 2, node.radius * 2, p.lines, size, box, p.cut)
+        return Placed(x, y, p.right - p.left, p.down - p.up, p.lines, size, box, p.cut)
+    across = 2 * node.radius
+    return Placed(x, y, across, across, p.lines, size, box, p.cut, node.side.value)
 
 
 def _most_central(
@@ -178,7 +212,7 @@ def _most_central(
 ) -> dict[str, Placed]:
     reaches = [tuple(reach * node.radius for reach in extent(node.shape)) for node in nodes]
     half = np.array([[side, max(up, down)] for side, up, down in reaches])
-    xy: Array = fitted([at[node.key] for node in nodes], half + 6.0, frame)
+    xy: Array = fitted([at[node.key] for node in nodes], half + 6.0, half + 6.0, frame)
     if len(nodes) <= _MOVABLE:
         apart = pushed_apart(xy, half + 0.5, frame, 60)
         xy = xy if apart is None else apart
@@ -206,18 +240,18 @@ def _beside(node: Named, body: Box, taken: Grid, frame: Box, fonts: Fonts, wide:
     h = len(lines) * size * LEADING
     x, y = (body.x0 + body.x1) / 2, (body.y0 + body.y1) / 2
     spots = (
-        (x - w / 2, body.y1 + _GAP),
-        (x - w / 2, body.y0 - _GAP - h),
-        (body.x1 + _GAP, y - h / 2),
-        (body.x0 - _GAP - w, y - h / 2),
+        (x - w / 2, body.y1 + _GAP, Side.BELOW),
+        (x - w / 2, body.y0 - _GAP - h, Side.BELOW),
+        (body.x1 + _GAP, y - h / 2, Side.RIGHT),
+        (body.x0 - _GAP - w, y - h / 2, Side.LEFT),
     )
     side, up, _ = extent(node.shape)
     x, y, across = body.x0 + side * node.radius, body.y0 + up * node.radius, 2 * node.radius
-    for left, top in spots:
+    for left, top, beside in spots:
         box = Box(left, top, left + w, top + h)
         if box.within(frame) and taken.free(box):
             taken.add(box)
-            return Placed(x, y, across, across, lines, size, box, cut)
+            return Placed(x, y, across, across, lines, size, box, cut, beside.value)
     return Placed(x, y, across, across, (), size, None, True)
 
 

@@ -108,17 +108,29 @@ def _scaled(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def _packed(blocks: list[Positions]) -> Positions:
-    """Set parts side by side on shelves, the largest first."""
+    """Set parts side by side on shelves, the largest first, so that all can be drawn as large as possible."""
     sizes = [(max(x for x, _ in b.values()) + ROOM, max(y for _, y in b.values()) + ROOM) for b in blocks]
-    shelf = max(sizes[0][0], math.sqrt(sum(w * h for w, h in sizes) * _ASPECT))
-    placed: Positions = {}
-    left = top = height = 0.0
-    for block, (w, h) in zip(blocks, sizes, strict=True):
+    widest, ideal = sizes[0][0], math.sqrt(sum(w * h for w, h in sizes) * _ASPECT)
+    shelves = {widest, *(max(widest, ideal * share) for share in (0.9, 1.0, 1.15, 1.3, 1.5, 1.8, 2.2))}
+    corners = min((_shelved(sizes, shelf) for shelf in sorted(shelves)), key=lambda found: found[0])[1]
+    return {
+        node: (x + left, y + top)
+        for block, (left, top) in zip(blocks, corners, strict=True)
+        for node, (x, y) in block.items()
+    }
+
+
+def _shelved(sizes: Sequence[tuple[float, float]], shelf: float) -> tuple[float, list[tuple[float, float]]]:
+    """Corners of rectangles on shelves of a width, and the height of the screen that holds them all."""
+    corners = []
+    left = top = height = widest = 0.0
+    for w, h in sizes:
         if left and left + w > shelf + 1:
             left, top, height = 0.0, top + height, 0.0
-        placed |= {node: (x + left, y + top) for node, (x, y) in block.items()}
+        corners.append((left, top))
         left, height = left + w, max(height, h)
-    return placed
+        widest = max(widest, left)
+    return max(top + height, widest / _ASPECT), corners
 
 
 def _layered(network: Network, ids: Sequence[str]) -> Positions:

@@ -30,12 +30,11 @@ def line_legend(
         lines.append((words.WORDS["official"], ground.edge, 1.8, ()))
     if strong[False]:
         lines.append((words.WORDS["other_sources"], ground.edge_thin, 0.8, ()))
-    for state, present in (
-        (palette.State.INFERRED, any(edge.inferred and not edge.predicted for edge in network.edges)),
-        (palette.State.PREDICTED, any(edge.predicted for edge in network.edges)),
-    ):
-        if present:
-            lines.append((words.WORDS[state.value], ground.edge, 1.8, palette.state_mark(state).dash))
+    states = {line_state(edge) for edge in network.edges}
+    for state in (palette.State.INFERRED, palette.State.PREDICTED, palette.State.CALLED_FOR):
+        if state in states:
+            mark = palette.state_mark(state, dark=dark)
+            lines.append(((mark.zh, mark.en), mark.colour or ground.edge, 1.8, mark.dash))
     return lines
 
 
@@ -62,6 +61,9 @@ def draw_lines(
             strong = words.well_sourced(edge, network)
             colour = ground.edge if strong else ground.edge_thin
             colour = palette.mix(colour, ground.background, 0.55) if many else colour
+            state = line_state(edge)
+            mark = palette.state_mark(state, dark=dark) if state else None
+            colour = mark.colour if mark and mark.colour else colour
             title = _edge_title(edge, shapes, language)
             width = (1.3 if strong else 0.6) * (0.5 if many else 1.0)
             if a == b:
@@ -69,7 +71,7 @@ def draw_lines(
             else:
                 drawn[edge.id] = replace(
                     _line(shapes[edge.source], shapes[edge.target], offset, colour, width),
-                    dash=_dash(edge, dark),
+                    dash=mark.dash if mark else (),
                     arrow=edge.directed and not many,
                     key=edge.id,
                     kind=edge.type,
@@ -96,10 +98,9 @@ def _loop(edge: NetworkEdge, shape: Shape, colour: str, width: float, title: str
     return Shape("dot", x, y, size, size, "", colour, width, key=edge.id, kind=edge.type, title=title)
 
 
-def _dash(edge: NetworkEdge, dark: bool) -> tuple[float, ...]:
-    if edge.predicted:
-        return palette.state_mark(palette.State.PREDICTED, dark=dark).dash
-    return palette.state_mark(palette.State.INFERRED, dark=dark).dash if edge.inferred else ()
+def line_state(edge: NetworkEdge) -> palette.State | None:
+    """The state that an edge's line shows."""
+    return palette.line_state(edge.inferred, edge.predicted, edge.properties.get("status"))
 
 
 def _edge_title(edge: NetworkEdge, shapes: Mapping[str, Shape], language: words.Language) -> str:
@@ -120,7 +121,8 @@ def status_notes(
 ) -> list[Text]:
     """A few words on lines that say how far they have come, where they cover nothing of what is `taken`."""
     told = {edge.id: words.visible(words.status_note(edge, language)) for edge in network.edges}
-    drawn = [item for item in lines if isinstance(item, Line) and told[item.key]]
+    called = {edge.id for edge in network.edges if line_state(edge) is palette.State.CALLED_FOR}
+    drawn = [i for i in lines if isinstance(i, Line) and told[i.key] and i.key not in called]
     if len(drawn) > _MOST_NOTED:
         return []
     ground, grid = palette.theme(dark=dark), Grid(40.0)

@@ -22,6 +22,7 @@ class State(StrEnum):
     UNASKED = "unasked"
     INFERRED = "inferred"
     PREDICTED = "predicted"
+    CALLED_FOR = "called-for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +235,7 @@ def mark(kind: str) -> Mark:
 
 def state_mark(state: State, *, dark: bool = False) -> StateMark:
     """How a state is drawn."""
+    gap = ("#B3361E", "#FF8A70")[dark]
     subject, muted = family_colour(Family.SUBJECT, dark=dark), theme(dark=dark).muted
     marks = {
         State.ANSWERED: StateMark("要求：已响应", "Ask: answered", subject, "dot"),
@@ -242,7 +244,10 @@ def state_mark(state: State, *, dark: bool = False) -> StateMark:
         ),
         State.UNASKED: StateMark("政策未点名", "Not asked", muted, "dot", size=0.5),
         State.INFERRED: StateMark("推定", "Inferred", "", "line", dash=(6.0, 4.0)),
-        State.PREDICTED: StateMark("预测", "Predicted", "", "line", dash=(1.2, 3.6)),
+        State.PREDICTED: StateMark("预测（不是事实）", "Predicted (not a fact)", "", "line", dash=(1.2, 3.6)),
+        State.CALLED_FOR: StateMark(
+            "政策提出，尚无签约记录", "Called for, nothing signed known", gap, "line", dash=(9.0, 3.0)
+        ),
     }
     return marks[state]
 
@@ -254,6 +259,23 @@ def kind_names(kind: str) -> tuple[str, str]:
         return state.zh, state.en
     label = LABEL_BY_NAME.get(kind)
     return (label.name_zh, label.name_en) if label else (kind, kind)
+
+
+def line_state(inferred: bool, predicted: bool, status: object = "") -> State | None:
+    """The state that a line shows; None for a plain one.
+
+    Parameters
+    ----------
+    inferred, predicted
+        As in `graph.network.NetworkEdge`.
+    status
+        Its property of that name.
+    """
+    if predicted:
+        return State.PREDICTED
+    if status == State.CALLED_FOR.value:
+        return State.CALLED_FOR
+    return State.INFERRED if inferred else None
 
 
 def mix(colour: str, ground: str, share: float) -> str:

@@ -12,7 +12,7 @@ from diagrams import palette, words
 from diagrams.drawing import LEADING, Box, Drawing, Item, Line, Shape, Text
 from diagrams.extract import most_central
 from diagrams.fonts import Fonts
-from diagrams.labels import Named, Placed, baseline, place
+from diagrams.labels import Named, Placed, Side, baseline, place
 from diagrams.layout import Layout, positions
 from diagrams.lines import draw_lines, line_legend, status_notes
 from diagrams.wrap import wrap
@@ -91,16 +91,20 @@ def _placing(network: Network, look: Look, fonts: Fonts, frame: Box) -> Placing:
         at = positions(network, look.layout) | at
     top = max((node.score or 0.0 for node in network.nodes), default=0.0)
     shrink = min(1.0, math.sqrt(60 / max(len(network.nodes), 1)))
+    columns = sorted({x for x, _ in at.values()}) if look.layout == Layout.LAYERED else []
+    ends = {columns[0]: Side.LEFT, columns[-1]: Side.RIGHT} if len(columns) > 1 else {}
     nodes = [
         Named(
             node.id,
             words.visible(words.name(node, look.language)),
             _radius(node.score, top, shrink),
             palette.mark(node.label).shape,
+            ends.get(at[node.id][0], Side.BELOW),
         )
         for node in most_central(network)
     ]
-    return place(nodes, at, frame, fonts, wide=9.0 if look.language == "zh" else 11.0)
+    wide = (9.0 if look.language == "zh" else 11.0) + (4.0 if columns else 0.0)
+    return place(nodes, at, frame, fonts, wide=wide)
 
 
 def _radius(score: float | None, top: float, shrink: float) -> float:
@@ -133,14 +137,15 @@ def _name(node: NetworkNode, placed: Placed, shape: Shape, look: Look) -> Text |
         return None
     ground, boxed = palette.theme(dark=look.dark), shape.shape == "box"
     inside = boxed and not palette.mark(node.label).hollow
+    left, right = placed.box.x0, placed.box.x1
     return Text(
-        round((placed.box.x0 + placed.box.x1) / 2, 2),
+        round({"middle": (left + right) / 2, "start": left, "end": right}[placed.anchor], 2),
         round(baseline(placed.box, placed.size), 2),
         placed.lines,
         placed.size,
         ground.background if inside else ground.text,
         "label",
-        "middle",
+        placed.anchor,
         key=node.id,
         halo="" if boxed else ground.background,
         box=placed.box,

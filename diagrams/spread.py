@@ -16,24 +16,27 @@ _ROUNDS = 400
 _STEP = 12.0
 
 
-def fitted(points: Sequence[tuple[float, float]], half: Array, frame: Box) -> Array:
+def fitted(
+    points: Sequence[tuple[float, float]], near: Array, far: Array, frame: Box, distort: float = 1.6
+) -> Array:
     """Stretch points to the frame, each with its room inside it.
 
     Parameters
     ----------
-    half
-        Half the width and height that each point needs, shape (n, 2).
+    near, far
+        Room that each point needs to the left and above, to the right and below, shape (n, 2).
+    distort
+        Most by which one axis is stretched more than the other.
     """
     xy = np.array(points, dtype=float)
     low, high = xy.min(axis=0), xy.max(axis=0)
     span = np.where(high - low > 1e-9, high - low, 1.0)
-    room = np.minimum(half.max(axis=0), np.array([frame.width, frame.height]) / 4)
-    start = np.array([frame.x0, frame.y0]) + room
-    size = np.array([frame.width, frame.height]) - 2 * room
-    factor = size / span
-    factor = np.minimum(factor, factor.min() * 1.6)  # do not distort too much
-    centre = start + size / 2
-    placed: Array = (xy - (low + high) / 2) * factor + centre
+    most = np.array([frame.width, frame.height]) / 3
+    start = np.array([frame.x0, frame.y0]) + np.minimum(near.max(axis=0), most)
+    end = np.array([frame.x1, frame.y1]) - np.minimum(far.max(axis=0), most)
+    factor = (end - start) / span
+    factor = np.minimum(factor, factor.min() * distort)
+    placed: Array = (xy - (low + high) / 2) * factor + (start + end) / 2
     return placed
 
 

@@ -75,13 +75,12 @@ def vis_graph(
         known = roomy(network, positions(network, layout)) | known
     top = max((node.score or 0.0 for node in network.nodes), default=0.0)
     sizes = _label_sizes(network, known)
-    ground = palette.theme(dark=dark)
     net = PyvisNetwork(directed=True)
     net.nodes.extend(
         _node(node, known[node.id], radius(node.score, top), sizes[node.id], language, dark)
         for node in network.nodes
     )
-    net.edges.extend(_edge(edge, words.well_sourced(edge, network), ground) for edge in network.edges)
+    net.edges.extend(_edge(edge, words.well_sourced(edge, network), dark) for edge in network.edges)
     net.options = options(dark=dark)
     nodes, edges, _, _, _, chosen = net.get_network_data()
     return VisGraph(nodes, edges, json.loads(chosen))
@@ -213,7 +212,8 @@ def _node(
     return item
 
 
-def _edge(edge: NetworkEdge, strong: bool, ground: palette.Theme) -> dict[str, Any]:
+def _edge(edge: NetworkEdge, strong: bool, dark: bool) -> dict[str, Any]:
+    ground = palette.theme(dark=dark)
     colour = ground.edge if strong else ground.edge_thin
     item: dict[str, Any] = {
         "id": edge.id,
@@ -225,9 +225,11 @@ def _edge(edge: NetworkEdge, strong: bool, ground: palette.Theme) -> dict[str, A
     }
     if edge.directed:
         item["arrows"] = {"to": {"enabled": True}}
-    state = palette.State.PREDICTED if edge.predicted else palette.State.INFERRED if edge.inferred else None
+    state = palette.line_state(edge.inferred, edge.predicted, edge.properties.get("status"))
     if state:
-        item["dashes"] = list(palette.state_mark(state).dash)
+        mark = palette.state_mark(state, dark=dark)
+        item["dashes"] = list(mark.dash)
+        item["color"]["color"] = mark.colour or colour
     return item
 
 
