@@ -213,8 +213,8 @@ class Workspace:
         if state.number != self.number():
             last = self.versions()[-1]
             raise StaleProposal(
-                f"{last.who} kept version {last.number} at {last.when[:16].replace('T', ' ')} UTC, after these "
-                "files were checked; look at the differences again, then keep them"
+                f"{last.who} kept version {last.number} at {last.when[:16].replace('T', ' ')} UTC, after "
+                "these files were checked; look at the differences again, then keep them"
             )
         for name in state.tables:
             if not _SET.match(name):

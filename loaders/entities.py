@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.records import Edge, Node, Ref, Value
@@ -38,7 +38,13 @@ def nodes(table: EntityTable, rows: Iterable[Row], problems: Problems) -> list[S
     return found
 
 
-def edges(stated: Iterable[Stated], index: Index, at_large: str | None, problems: Problems) -> list[Edge]:
+def edges(
+    stated: Iterable[Stated],
+    index: Index,
+    at_large: str | None,
+    problems: Problems,
+    replaced: Container[tuple[Ref, str]] = (),
+) -> list[Edge]:
     """Turn the reference columns of all entities into edges.
 
     Parameters
@@ -51,13 +57,18 @@ def edges(stated: Iterable[Stated], index: Index, at_large: str | None, problems
         Id of the region whose members are the countries that take part in the Belt and Road.
     problems
         Takes unknown references.
+    replaced
+        Nodes and columns that a later data set states anew; these cells make no edges.
     """
     found = []
     for item in stated:
         for reference in item.table.references:
+            if (item.node.ref, reference.column) in replaced:
+                continue
             refs = index.refer(item.row, reference.column, reference.labels, problems)
             found += [_edge(reference.type, item.node, ref) for ref in refs]
-        if item.node.label == "Country" and at_large and item.node.properties.get("bri_status") == "member":
+        member = item.node.properties.get("bri_status") == "member"
+        if member and at_large and (item.node.ref, "bri_status") not in replaced:
             found.append(_edge("IN_REGION", item.node, Ref("Region", at_large)))
         if item.node.label == "Lab" and LAB_INSTRUMENT in index:
             found.append(_edge("BY_MEANS_OF", item.node, Ref("Instrument", LAB_INSTRUMENT)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -31,6 +31,22 @@ class Loaded:
     warnings: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A data set whose rows are read already, as a person's tables are before they are kept.
+
+    Parameters
+    ----------
+    name
+        Name of the data set.
+    rows
+        Rows by table file; ids and references as the tables want them.
+    """
+
+    name: str
+    rows: Mapping[str, list[Row]]
+
+
 @dataclass(slots=True)
 class _DataSet:
     folder: Path
@@ -47,13 +63,16 @@ class _DataSet:
         return self.rows.get(file, [])
 
 
-def read(folders: Sequence[Path], texts: Sequence[Path] = (), progress: Progress | None = None) -> Loaded:
+def read(
+    folders: Sequence[Path | Given], texts: Sequence[Path] = (), progress: Progress | None = None
+) -> Loaded:
     """Read data sets and further policy texts.
 
     Parameters
     ----------
     folders
-        Data sets, in order; where two state the same node, the later one's properties win.
+        Data sets, in order; where two state the same node, the later one's properties win, and its
+        references take the place of those that the earlier one gives in the same column.
     texts
         Policy texts that stand in no data set; each makes a data set of its own.
     progress
@@ -102,10 +121,16 @@ def vocabulary(folders: Sequence[Path]) -> Vocabulary:
 
 
 def _tables(
-    folders: Sequence[Path], problems: Problems, progress: Progress | None
+    folders: Sequence[Path | Given], problems: Problems, progress: Progress | None
 ) -> tuple[list[_DataSet], Index, NetworkInfo | None]:
     """Read all tables and join them; no policy text yet."""
-    sets = [_open(folder, f"{folder.name}/" if len(folders) > 1 else "", problems) for folder in folders]
+    many = len(folders) > 1
+    sets = [
+        _DataSet(Path(data.name), "", data.name, None, dict(data.rows))
+        if isinstance(data, Given)
+        else _open(data, f"{data.name}/" if many else "", problems)
+        for data in folders
+    ]
     network = next((data.network for data in sets if data.network), None)
     if network is None and not any(problem.file.endswith("network.toml") for problem in problems):
         problems.add("network.toml", 0, "missing: one data set must say what the network is about")
@@ -120,8 +145,8 @@ def _tables(
             data.stated += entities.nodes(table, data.link_rows(table.file), problems)
     if network:
         _check_network(network, index, problems)
-    for data in sets:
-        _join(data, index, network, problems)
+    for place, data in enumerate(sets):
+        _join(data, sets[place + 1 :], index, network, problems)
     entities.check_trees([item for data in sets for item in data.stated], problems)
     return sets, index, network
 
@@ -138,7 +163,7 @@ def _open(folder: Path, prefix: str, problems: Problems) -> _DataSet:
 
 
 def _read_rows(data: _DataSet, problems: Problems) -> None:
-    if not data.folder.is_dir():
+    if data.rows or not data.folder.is_dir():
         return
     found: dict[str, Path] = {}
     for path in sorted(data.folder.iterdir()):
@@ -159,10 +184,15 @@ def _read_rows(data: _DataSet, problems: Problems) -> None:
         data.files[path.name] = policies.sha256(path)
 
 
-def _join(data: _DataSet, index: Index, network: NetworkInfo | None, problems: Problems) -> None:
+def _join(
+    data: _DataSet, above: Sequence[_DataSet], index: Index, network: NetworkInfo | None, problems: Problems
+) -> None:
     at_large = network.at_large_region if network else None
     entities.check_sources(data.stated, index, problems)
-    data.edges += entities.edges(data.stated, index, at_large, problems)
+    replaced = {
+        (item.node.ref, column) for later in above for item in later.stated for column in item.node.properties
+    }
+    data.edges += entities.edges(data.stated, index, at_large, problems, replaced)
     data.edges += links.participations(data.link_rows("participations.csv"), index, problems)
     data.edges += links.sisters(data.link_rows("sisters.csv"), index, problems)
     data.edges += links.addresses(data.link_rows("addresses.csv"), index, problems)
