@@ -54,10 +54,10 @@ def field(
     own = best[key][1]
     zh, en = (facts.name(key, language) for language in ("zh", "en"))
     if own == key:
-        words = (f"同一领域:{zh}", f"same field: {en}")
+        words = (f"同一领域：{zh}", f"same field: {en}")
     else:
         near_zh, near_en = (facts.name(own, language) for language in ("zh", "en"))
-        words = (f"相近领域:{near_zh}与{zh}", f"near field: {near_en} for {en}")
+        words = (f"相近领域：{near_zh}与{zh}", f"near field: {near_en} for {en}")
     return Reason("field", round(value, 6), *words)
 
 
@@ -120,7 +120,7 @@ def experience(
         words = {"deployed": "已在海外应用", "pilot": "试点或签约", "research": "研究阶段"}.get(
             candidate.kind, candidate.kind
         )
-        return Reason("experience", ready, f"成熟度:{words}", f"readiness: {candidate.kind}", evidence)
+        return Reason("experience", ready, f"成熟度：{words}", f"readiness: {candidate.kind}", evidence)
     return Reason(
         "experience",
         round(value, 6),
