@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import neo4j
@@ -66,15 +66,34 @@ class Table:
         Plain values (see `plain`), in the order of the columns.
     truncated
         Whether there are more rows than the limit let through.
+    notes
+        What a person should know of the answer.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
     truncated: bool = False
+    notes: tuple[str, ...] = ()
 
     def dicts(self) -> list[dict[str, Any]]:
         """One mapping per row."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a server says that a statement would do.
+
+    Parameters
+    ----------
+    kind
+        ``r`` reads, ``w`` writes, ``rw`` both, ``s`` changes or shows the schema.
+    operators
+        Names and details of all operators of the plan, top first.
+    """
+
+    kind: str
+    operators: tuple[tuple[str, str], ...]
 
 
 class Connection:
@@ -138,6 +157,15 @@ class Connection:
 
         return self._managed(work, query.timeout, write=False)
 
+    def explain(self, query: Query) -> Plan:
+        """What the server would do; nothing is run."""
+
+        def work(transaction: Transaction) -> Plan:
+            summary = replace(query, text=f"EXPLAIN {query.text}").run(transaction).consume()
+            return Plan(summary.query_type or "", tuple(_operators(summary.plan or {})))
+
+        return self._managed(work, query.timeout, write=False)
+
     def write(self, work: Callable[[Transaction], _Result]) -> _Result:
         """Run a unit of work in one transaction; it may be tried again."""
         return self._managed(work, None, write=True)
@@ -165,6 +193,13 @@ class Connection:
         if timeout is None or self._stops_at_timeout:
             return run()
         return _within(run, timeout)
+
+
+def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    name = str(plan.get("operatorType", "")).partition("@")[0]
+    yield name, str(plan.get("args", {}).get("Details", ""))
+    for child in plan.get("children", ()):
+        yield from _operators(child)
 
 
 def _within(run: Callable[[], _Result], timeout: float) -> _Result:

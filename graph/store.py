@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from graph import embedded, writer
-from graph.bolt import Connection, Query, Rows, Table, Transaction
+from graph.bolt import Connection, Plan, Query, Rows, Table, Transaction
 from graph.embedded import Engine
 from graph.errors import EngineError, ServerUnreachable, StoreError, WrongPassword
 from graph.records import RecordSet
@@ -32,6 +32,7 @@ ONE_TRANSACTION = 200_000
 """Most rows that a load writes in one transaction, all or nothing."""
 _MARKED = "loading"
 _ATTEMPTS = 5
+_EXPLAIN_SECONDS = 30.0
 _Result = TypeVar("_Result")
 
 
@@ -160,6 +161,11 @@ class Store:
         """Like `read`, with names of columns, and at most `limit` rows."""
         query = Query(cypher, parameters or {}, timeout)
         return self._again(lambda: self._reader.table(query, limit))
+
+    def explain(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Plan:
+        """What the server would do; on the embedded engine it says nothing of use."""
+        query = Query(cypher, parameters or {}, _EXPLAIN_SECONDS)
+        return self._again(lambda: self._reader.explain(query))
 
     def status(self) -> Status:
         """Which database it is and what it holds of ours."""
