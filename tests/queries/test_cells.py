@@ -71,12 +71,12 @@ def reckon(records: RecordSet) -> dict[tuple[str, str], dict[str, Any]]:
             "completed",
         ):
             continue
-        fields = {top for field in out["IN_FIELD", record.id] for top in above(field)}
-        for country in out["WITH_COUNTRY", record.id] & country_ids:
-            for field in fields:
-                asked = cells[country, field]["documents"] if (country, field) in cells else set()
+        fields = {top for direct in out["IN_FIELD", record.id] for top in above(direct)}
+        for partner in out["WITH_COUNTRY", record.id] & country_ids:
+            for top in fields:
+                asked = cells[partner, top]["documents"] if (partner, top) in cells else set()
                 if not asked or any(set(record.source_ids) - dependent[d] for d in asked):
-                    cells[country, field]["records"].add(record.id)
+                    cells[partner, top]["records"].add(record.id)
 
     def is_home(record: str) -> bool:
         people = (nodes[i].properties for i in into["TAKES_PART_IN", record])
