@@ -29,6 +29,10 @@ QUERIES: Mapping[str, str] = {
 """Name of each part of `Facts` and the query that gives its rows."""
 
 
+SETTING = ("home_country", "home_city", "at_large_region")
+"""Keys of ``network.toml`` in the order of `Setting`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Something with an id and names in two languages, of which one may be empty."""
