@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+
 from analysis import cells as cells_
 from analysis import centrality as centrality_
+from analysis import facts as facts_
+from analysis import weights as weights_
+from analysis.insight import Insight
 from analysis.scope import Ranking, Scope, ranking
 from atlas.networks import Networks
+from graph.settings import SEEDS
 
 
 class Answers(Networks):

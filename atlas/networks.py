@@ -9,6 +9,9 @@ from typing import Any
 
 from analysis import assemble, networks
 from analysis import centrality as centrality_
+from analysis import facts as facts_
+from analysis.named import NAMED, named
+from analysis.rows import typed
 from atlas.base import Base
 from graph.errors import SilkgraphError
 from graph.network import Network, NetworkEdge, NetworkNode, SourceInfo
