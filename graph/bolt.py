@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ from graph.errors import (
     WrongPassword,
 )
 from graph.settings import Server
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it warns of arrives as an error
 
 _METADATA = {"application": "silkgraph"}
 _Result = TypeVar("_Result")

@@ -1,3 +1,5 @@
+"""Fixtures that run a test on both backends: the embedded engine and a real Neo4j."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -11,16 +13,22 @@ from graph.settings import Server, Settings
 from graph.store import Store
 from tests import servers
 
+BOTH = ("embedded", pytest.param("neo4j", marks=pytest.mark.neo4j))
+
 
 @pytest.fixture(scope="session")
 def engine_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    home = tmp_path_factory.mktemp("home")
+    """The data folder of an engine whose statements end after a few seconds."""
+    home = tmp_path_factory.mktemp("engine")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SILKGRAPH_STATEMENT_SECONDS", "6")
+        embedded.acquire(home).close()
     with embedded.acquire(home):
         yield home
     embedded.stop(home)
 
 
-@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+@pytest.fixture(params=BOTH)
 def settings(request: pytest.FixtureRequest) -> Settings:
     """The settings of an empty database, on either backend."""
     if request.param == "embedded":
@@ -42,12 +50,16 @@ def store(settings: Settings) -> Iterator[Store]:
 @pytest.fixture
 def admin(settings: Settings, store: Store) -> Iterator[neo4j.Driver]:
     """A driver that may write, as another program would."""
-    server = settings.server
-    if server is None:
-        with embedded.acquire(settings.home) as engine:
-            server = engine.server
-    with driver_of(server) as driver:
+    with driver_of(admin_server(settings)) as driver:
         yield driver
+
+
+def admin_server(settings: Settings) -> Server:
+    """The server and the user that may write."""
+    if settings.server is not None:
+        return settings.server
+    with embedded.acquire(settings.home) as engine:
+        return engine.server
 
 
 def driver_of(server: Server) -> neo4j.Driver:
