@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from commands import answers, data, questions, window
+from commands import analysis, answers, data, questions, window
 from graph.errors import SilkgraphError
 
 app = typer.Typer(
@@ -25,6 +25,12 @@ for command in (
     questions.cypher,
     answers.gaps,
     answers.centrality,
+    analysis.targets,
+    analysis.board,
+    analysis.match,
+    analysis.expected,
+    analysis.whatif,
+    analysis.brief,
     window.app,
 ):
     app.command()(command)

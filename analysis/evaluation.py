@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import average_precision_score, roc_auc_score
 
 from analysis.links import Link, LinkKind
 from analysis.predictors import BASELINE, PREDICTORS, Matrix
@@ -220,6 +219,8 @@ def _scores(kind: LinkKind, test: str, splits: Sequence[_Split]) -> list[Score]:
 
 
 def _measured(values: Matrix, true: NDArray[np.bool_]) -> tuple[float, ...]:
+    from sklearn.metrics import average_precision_score, roc_auc_score  # slow to import
+
     # Equal scores are placed worst first, so that a predictor gains nothing by saying the same of all.
     order = np.lexsort((true, -values))
     return (

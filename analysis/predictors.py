@@ -24,7 +24,6 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import rankdata
 
 Matrix = NDArray[np.float64]
 DAMPING = 0.85
@@ -73,6 +72,8 @@ def mean_rank(links: Matrix) -> Matrix:
 
     Many links tend to bring more, and near ways lead to some of them: neither alone holds on all data.
     """
+    from scipy.stats import rankdata  # slow to import
+
     ranks = [rankdata(predictor(links)) for predictor in (popularity, resource_allocation)]
     found: Matrix = (sum(ranks) / len(ranks)).reshape(links.shape)
     return found

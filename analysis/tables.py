@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.answers import AskedCell, Counts
 from analysis.board import MeasureRow, TaskRow
+from analysis.briefing import Brief
 from analysis.cells import Record
 from analysis.changes import apply
 from analysis.evaluation import Evaluation
@@ -296,3 +297,23 @@ def _sources(facts: Facts, key: str) -> tuple[str, ...]:
         if key in known:
             return tuple(known[key].source_ids)
     return ()
+
+
+def brief_json(brief: Brief) -> Row:
+    """A briefing with the rows and the sources of each sentence."""
+    return asdict(brief)
+
+
+def brief_text(brief: Brief) -> str:
+    """A briefing as plain text."""
+    lines = [brief.title, ""]
+    for section in brief.sections:
+        lines += [section.heading]
+        for sentence in section.sentences:
+            marks = "".join(f"[{number}]" for number in sentence.sources)
+            lines.append(f"  - {sentence.text}{marks}")
+        lines.append("")
+    for number, source in enumerate(brief.sources, start=1):
+        words = (source.title, source.publisher, source.published_on, source.url)
+        lines.append(f"[{number}] " + " · ".join(word for word in words if word))
+    return "\n".join(lines) + "\n"

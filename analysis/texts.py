@@ -12,7 +12,6 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS, TfidfVectorizer
 
 _WORD = re.compile(r"[a-z0-9]+")
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
@@ -24,6 +23,8 @@ def tokens(text: str) -> list[str]:
     Pairs of characters need no dictionary and do as well as words in Chinese retrieval (Nie, J.-Y. et al.
     (2000), *Proc. IRAL*, 141-148).
     """
+    from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS  # slow to import
+
     found = [_stem(word) for word in _WORD.findall(text.lower()) if word not in ENGLISH_STOP_WORDS]
     for run in _HAN.findall(text):
         found += [run[place : place + 2] for place in range(max(len(run) - 1, 1))]
@@ -40,6 +41,8 @@ class Texts:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
+        from sklearn.feature_extraction.text import TfidfVectorizer  # slow to import
+
         self._size = len(texts)
         self._vectorizer = TfidfVectorizer(analyzer=tokens, sublinear_tf=True)
         self._matrix = self._vectorizer.fit_transform(texts) if any(map(tokens, texts)) else None
