@@ -8,6 +8,7 @@ import sys
 import typer
 
 from commands import analysis, answers, data, questions, window
+from commands.export import export
 from graph.errors import SilkgraphError
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ for command in (
     analysis.expected,
     analysis.whatif,
     analysis.brief,
+    export,
     window.app,
 ):
     app.command()(command)

@@ -7,8 +7,11 @@ from operator import itemgetter
 from analysis import assemble
 from analysis import cells as cells_
 from atlas.answers import Answers
+from atlas.networks import COMPLETENESS
 from diagrams import asks as asks_
 from diagrams import titles
+from diagrams.write import Choices
+from graph.errors import SilkgraphError
 from graph.network import Network
 from queries.catalogue import question
 
@@ -89,3 +92,32 @@ class Pictures(Answers):
         links = self.query("explore/links_of", ids=sorted(nodes)).dicts()
         edges = assemble.edges(sorted(links, key=itemgetter("edge_id")), set(nodes))
         return self._network((asked.title_zh, asked.title), nodes.values(), edges)
+
+    def deck(self, country: str, choices: Choices | None = None) -> bytes:
+        """Return a deck of slides (PPTX): overview, gaps, partners, one country.
+
+        Parameters
+        ----------
+        country
+            Id of the country.
+        choices
+            Language and colours.
+        """
+        from diagrams.deck import Story, render
+
+        nodes, cells = self.status().nodes, self.gaps(strength=cells_.Strength.NAMED)
+        around = self.around(country)
+        centre = next(node for node in around.nodes if node.id == country)
+        if centre.label != "Country":
+            raise SilkgraphError(f"'{country}' is a {centre.label}; give a country (ISO 3166-1 alpha-3)")
+        story = Story(
+            (str(self._resolve("network.title_zh")), str(self._resolve("network.title_en"))),
+            titles.figures(nodes, cells),
+            self.asks(),
+            self.network(measure="betweenness"),
+            around,
+            (centre.name_zh or country, centre.name_en or country),
+            self.gaps(country=country),
+            COMPLETENESS,
+        )
+        return render(story, choices or Choices())

@@ -39,12 +39,7 @@ def query(
     form: Form = Format.TABLE,
 ) -> None:
     """Run one question of the catalogue."""
-    from queries.catalogue import question
-
-    known = {item.name: item for item in question(name).params}
-    given = {
-        key: known[key].parse(value) if key in known else value for key, value in _pairs(param or []).items()
-    }
+    given = given_for(name, param)
     with silkgraph.connect() as atlas:
         table = atlas.query(name, **given)
     show(table.dicts(), form, table.columns)
@@ -65,6 +60,16 @@ def cypher(
     show(table.dicts(), form, table.columns)
     if table.truncated:
         note(f"only the first {limit} rows; more with --limit")
+
+
+def given_for(name: str, param: list[str] | None) -> dict[str, object]:
+    """Values of a question's parameters from ``key=value`` texts."""
+    from queries.catalogue import question
+
+    known = {item.name: item for item in question(name).params}
+    return {
+        key: known[key].parse(value) if key in known else value for key, value in _pairs(param or []).items()
+    }
 
 
 def _pairs(texts: list[str]) -> dict[str, str]:

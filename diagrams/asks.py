@@ -22,6 +22,14 @@ class Asked(Protocol):
         """The country."""
 
     @property
+    def country_zh(self) -> str:
+        """The country's Chinese name."""
+
+    @property
+    def country_en(self) -> str:
+        """The country's English name."""
+
+    @property
     def field_id(self) -> str:
         """The field."""
 

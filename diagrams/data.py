@@ -16,16 +16,17 @@ from diagrams import words
 from graph.network import Network, NetworkEdge, NetworkNode, SourceInfo
 
 
-def to_networkx(network: Network) -> nx.MultiDiGraph[str]:
-    """The network as a directed multigraph.
+def to_networkx(network: Network) -> nx.MultiGraph[str]:
+    """The network as a multigraph.
 
     Returns
     -------
-    networkx.MultiDiGraph
+    networkx.MultiDiGraph, or networkx.MultiGraph where no edge is directed
         Node and edge attributes as `node_row` and `edge_row` give them, edge keys are edge ids; graph
         attributes: title_zh, title_en, measure, as_of, notes, sources.
     """
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+    graph = empty(network)
+    graph.graph.update(
         title_zh=network.title_zh,
         title_en=network.title_en,
         measure=network.measure,
@@ -39,6 +40,12 @@ def to_networkx(network: Network) -> nx.MultiDiGraph[str]:
         row = {key: v for key, v in edge_row(edge).items() if key not in ("id", "source", "target")}
         graph.add_edge(edge.source, edge.target, key=edge.id, **row)
     return graph
+
+
+def empty(network: Network) -> nx.MultiGraph[str]:
+    """A graph of the network's kind with nothing in it."""
+    directed = any(edge.directed for edge in network.edges) or not network.edges
+    return nx.MultiDiGraph() if directed else nx.MultiGraph()
 
 
 def node_row(node: NetworkNode) -> dict[str, object]:
@@ -95,12 +102,14 @@ def node_link_json(network: Network) -> bytes:
 def graphml(network: Network) -> bytes:
     """GraphML for Gephi, yEd, Cytoscape and igraph; unknown values are left out."""
     rich = to_networkx(network)
-    flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    flat.graph.update(_flat(rich.graph))
+    flat = empty(network)
+    flat.graph.update(flattened(rich.graph))
     for node, values in rich.nodes(data=True):
-        flat.add_node(words.xml_text(node), **_flat(values))
+        flat.add_node(words.xml_text(node), **flattened(values))
     for start, end, key, values in rich.edges(keys=True, data=True):
-        flat.add_edge(words.xml_text(start), words.xml_text(end), key=words.xml_text(key), **_flat(values))
+        flat.add_edge(
+            words.xml_text(start), words.xml_text(end), key=words.xml_text(key), **flattened(values)
+        )
     out = BytesIO()
     nx.write_graphml(flat, out, named_key_ids=True, edge_id_from_attribute=None)
     return out.getvalue()
@@ -113,7 +122,8 @@ def flat_value(value: object) -> str | int | float | bool:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _flat(values: Mapping[str, object]) -> dict[str, str | int | float | bool]:
+def flattened(values: Mapping[str, object]) -> dict[str, str | int | float | bool]:
+    """Attributes as plain values fit for XML; unknown ones are left out."""
     flat = {key: flat_value(value) for key, value in values.items() if value is not None}
     return {key: words.xml_text(value) if isinstance(value, str) else value for key, value in flat.items()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from diagrams import palette, words
@@ -25,7 +25,9 @@ PAGES: Mapping[str, tuple[float, float]] = {
 """Width and height in points: A4 lying, and a wide slide."""
 
 _MARGIN = 30.0
-_LEGEND = 118.0
+_LEGEND = 130.0  # longest line of the legend
+_KEY = 24.0
+_ENTRY = 8.5
 _SMALL, _LARGE = 4.0, 13.0
 _NOTE = 8.0
 
@@ -59,8 +61,10 @@ def compose(network: Network, look: Look, fonts: Fonts) -> Drawing:
     foot = _foot(network, look, fonts, width, height, ground)
     top = max(item.y for item in head) + 16
     bottom = min((item.y for item in foot), default=height - _MARGIN) - 14
-    kinds = _legend(network, look, width - _MARGIN - _LEGEND, top + 10, ground)
-    frame = Box(_MARGIN, top, width - _MARGIN - _LEGEND - 14, bottom)
+    rows = _legend_rows(network, look, fonts)
+    wide = _KEY + max((fonts.width(line, _ENTRY) for _, lines in rows for line in lines), default=0.0)
+    kinds = _legend(rows, width - _MARGIN - wide, top + 10, ground)
+    frame = Box(_MARGIN, top, width - _MARGIN - wide - 14, bottom)
     placing = _placing(network, look, fonts, frame)
     shapes = {node.id: _shape(node, placing[node.id], look, ground) for node in network.nodes}
     lines = draw_lines(network, shapes, look.language, dark=look.dark)
@@ -75,7 +79,7 @@ def compose(network: Network, look: Look, fonts: Fonts) -> Drawing:
         width,
         height,
         ground.background,
-        words.visible(words.title(network, look.language)),
+        words.visible(words.title(network, look.language)).replace("\n", " "),
         words.counted(network, look.language),
         "en" if look.language == "en" else "zh-CN",
         items,
@@ -187,27 +191,37 @@ def _source_line(network: Network, language: words.Language) -> str:
     return f"{words.word('sources', language)}{colon}{number} ({comma.join(told)})"
 
 
-def _legend(network: Network, look: Look, x: float, y: float, ground: palette.Theme) -> list[Item]:
+def _legend_rows(
+    network: Network, look: Look, fonts: Fonts
+) -> list[tuple[palette.LegendEntry | Line, tuple[str, ...]]]:
+    """What the legend explains: kinds of node, then kinds of line, each with its words."""
     counts = Counter(node.label for node in network.nodes)
-    items: list[Item] = []
-    step = 15.0 if look.language != "both" else 16.5
-
-    def row(mark: Item, text: str) -> None:
-        nonlocal y
-        items.append(mark)
-        items.append(Text(x + 24, y + 3, (text,), 8.5, ground.text, "legend"))
-        y += step
-
+    rows: list[tuple[palette.LegendEntry | Line, tuple[str, ...]]] = []
     for entry in palette.legend(counts, dark=look.dark):
-        size = 10.0
-        fill, stroke = (ground.background, entry.colour) if entry.hollow else (entry.colour, "")
-        wide = 15.0 if entry.shape == "box" else size
-        shape = Shape(entry.shape, x + 10, y, wide, size, fill, stroke, 1.6 if entry.hollow else 0.0)
-        row(shape, f"{entry.name(look.language)} {counts[entry.kind]}")
-    y += 6
+        text = f"{entry.name(look.language)} {counts[entry.kind]:,}"
+        rows.append((entry, wrap(text, _ENTRY, _LEGEND, fonts)[0]))
     for names, colour, width, dash in line_legend(network, dark=look.dark):
-        line = Line(x, y, x + 20, y, colour, width * 0.75, dash)
-        row(line, words.pair(names, look.language))
+        text = words.pair(names, look.language)
+        rows.append((Line(0, 0, 20, 0, colour, width * 0.75, dash), wrap(text, _ENTRY, _LEGEND, fonts)[0]))
+    return rows
+
+
+def _legend(
+    rows: list[tuple[palette.LegendEntry | Line, tuple[str, ...]]], x: float, y: float, ground: palette.Theme
+) -> list[Item]:
+    items: list[Item] = []
+    before: palette.LegendEntry | Line | None = None
+    for what, lines in rows:
+        if isinstance(what, Line):
+            y += 6 if before is not None and not isinstance(before, Line) else 0
+            items.append(replace(what, x1=x, x2=x + 20, y1=y, y2=y))
+        else:
+            wide = 15.0 if what.shape == "box" else 10.0
+            fill, stroke = (ground.background, what.colour) if what.hollow else (what.colour, "")
+            items.append(Shape(what.shape, x + 10, y, wide, 10.0, fill, stroke, 1.6 if what.hollow else 0.0))
+        items.append(Text(x + _KEY, y + 3, lines, _ENTRY, ground.text, "legend"))
+        y += 15.0 + (len(lines) - 1) * _ENTRY * LEADING
+        before = what
     return items
 
 

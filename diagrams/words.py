@@ -194,9 +194,9 @@ def name(node: NetworkNode, language: str) -> str:
 
 
 def title(network: Network, language: str) -> str:
-    """The network's title."""
+    """The network's title; ``both`` has two lines."""
     zh, en = network.title_zh or network.title_en, network.title_en or network.title_zh
-    return pair((zh, en), language)
+    return f"{zh}\n{en}" if language == "both" and zh != en else pair((zh, en), language)
 
 
 def counted(network: Network, language: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from diagrams.asks import Asked
 from diagrams.drawing import Drawing
 from diagrams.layout import Layout
 from diagrams.words import Language
@@ -38,6 +39,8 @@ class Choices:
         ``a4`` (lying) or ``16:9``.
     dpi
         Pixels an inch of a PNG.
+    cells
+        Cells of country and field for the gap matrix of a workbook.
     """
 
     language: Language = "zh"
@@ -46,6 +49,7 @@ class Choices:
     placed: Mapping[str, tuple[float, float]] | None = None
     page: str = "a4"
     dpi: float = 192.0
+    cells: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,30 @@ def _pptx(network: Network, choices: Choices) -> Rendered:
     return Rendered(pptx([NetworkSlide(network, drawing)], choices.language, dark=choices.dark))
 
 
+def _gexf(network: Network, choices: Choices) -> Rendered:
+    from diagrams.gexf import gexf
+
+    return Rendered(gexf(network, choices.language, choices.layout))
+
+
+def _csv(network: Network, _: Choices) -> Rendered:
+    from diagrams.tables import csv_zip
+
+    return Rendered(csv_zip(network))
+
+
+def _xlsx(network: Network, choices: Choices) -> Rendered:
+    from diagrams.tables import xlsx
+
+    return Rendered(xlsx(network, choices.language, choices.cells))
+
+
+def _cypher(network: Network, _: Choices) -> Rendered:
+    from diagrams.cypher import cypher
+
+    return Rendered(cypher(network).encode("utf-8"))
+
+
 def _drawing(network: Network, choices: Choices) -> Drawing:
     from diagrams.fonts import fonts
     from diagrams.picture import Look, compose
@@ -130,7 +158,11 @@ FORMATS: Mapping[str, Render] = {
     ".pdf": _pdf,
     ".pptx": _pptx,
     ".graphml": _graphml,
+    ".gexf": _gexf,
     ".json": _json,
+    ".xlsx": _xlsx,
+    ".zip": _csv,
+    ".cypher": _cypher,
 }
 """What makes the bytes of each ending."""
 

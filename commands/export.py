@@ -1,0 +1,109 @@
+"""``silkgraph export``: a network as a page, a picture, slides or data for other tools."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import silkgraph
+from commands.output import note
+from commands.questions import Params, given_for
+from diagrams.extract import top as most_central
+from diagrams.layout import Layout
+from diagrams.write import Choices, check, save, write
+from graph.errors import ExportError
+from graph.network import Network
+
+
+class Tongue(StrEnum):
+    """Languages of names and words."""
+
+    CHINESE = "zh"
+    ENGLISH = "en"
+    BOTH = "both"
+
+
+class Page(StrEnum):
+    """Sizes of a picture's page."""
+
+    A4 = "a4"
+    WIDE = "16:9"
+
+
+def export(
+    path: Annotated[Path, typer.Argument(help="File to write; its ending chooses the format")],
+    all_: Annotated[bool, typer.Option("--all", help="The whole graph")] = False,
+    network: Annotated[
+        str | None, typer.Option(help="A network: partners (default), asks or sisters")
+    ] = None,
+    around: Annotated[str | None, typer.Option(metavar="ID", help="What is linked to this node")] = None,
+    hops: Annotated[int, typer.Option(min=1, max=4, help="With --around: so many links away")] = 1,
+    query: Annotated[
+        str | None, typer.Option(metavar="NAME", help="What a question of the catalogue answers with")
+    ] = None,
+    param: Params = None,
+    country: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="A country (ISO 3166-1 alpha-3); as .pptx a whole deck about it"),
+    ] = None,
+    lang: Annotated[Tongue, typer.Option(help="Language of names and words")] = Tongue.CHINESE,
+    layout: Annotated[Layout | None, typer.Option(help="How nodes are placed")] = None,
+    top: Annotated[int | None, typer.Option(min=1, help="Only so many of the most central nodes")] = None,
+    page: Annotated[Page, typer.Option(help="Page of .svg, .png and .pdf")] = Page.A4,
+    dpi: Annotated[float, typer.Option(min=36, max=1200, help="Pixels an inch of a .png")] = 192.0,
+    dark: Annotated[bool, typer.Option("--dark", help="Light on dark")] = False,
+) -> None:
+    """Write a network to a file: .html .svg .png .pdf .pptx .graphml .gexf .json .xlsx .cypher .zip (CSV)."""
+    chosen = {
+        "--all": all_,
+        "--network": network is not None,
+        "--around": around is not None,
+        "--query": query is not None,
+        "--country": country is not None,
+    }
+    given = [name for name, is_given in chosen.items() if is_given]
+    if len(given) > 1:
+        raise ExportError(f"{' and '.join(given)} cannot be used together; give one of {', '.join(chosen)}")
+    check(path)
+    choices = Choices(lang.value, dark, layout or _usual(network), page=page.value, dpi=dpi)
+    with silkgraph.connect() as atlas:
+        if country and path.suffix.lower() == ".pptx":
+            save(path, atlas.deck(country, choices))
+            return
+        found = _network(atlas, all_, network, around or country, hops, query, param)
+        if path.suffix.lower() == ".xlsx":
+            choices = replace(choices, cells=atlas.gaps())
+    if not found.nodes:
+        raise ExportError("there is nothing to draw; load data first: silkgraph load")
+    for warning in write(found if top is None else most_central(found, top), path, choices):
+        note(f"warning: {warning}")
+
+
+def _network(
+    atlas: silkgraph.Atlas,
+    everything: bool,
+    name: str | None,
+    around: str | None,
+    hops: int,
+    query: str | None,
+    param: list[str] | None,
+) -> Network:
+    if everything:
+        return atlas.whole()
+    if around is not None:
+        return atlas.around(around, hops)
+    if query is not None:
+        return atlas.of_query(query, **given_for(query, param))
+    if name == "asks":
+        return atlas.asks()
+    if name == "sisters":
+        return atlas.sisters()
+    return atlas.network(name or "partners", measure="betweenness")
+
+
+def _usual(network: str | None) -> Layout:
+    return Layout.LAYERED if network == "asks" else Layout.FORCE
