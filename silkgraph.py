@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from atlas.own import OwnData
 from atlas.pictures import Pictures
 from graph import settings as settings_
 from graph.settings import SEEDS, Settings
@@ -21,7 +22,7 @@ from loaders.policy import PolicyReading
 from loaders.policy import read as read_text
 
 __version__ = "0.1.0"
-__all__ = ["Atlas", "connect", "read", "read_policy"]
+__all__ = ["Atlas", "OwnData", "connect", "own_data", "read", "read_policy"]
 
 
 class Atlas(Pictures):
@@ -36,7 +37,19 @@ def connect(settings: Settings | None = None) -> Atlas:
     settings
         Where the data folder is and which server; from the environment where not given.
     """
-    return Atlas(Store.connect(settings or settings_.from_environment()))
+    known = settings or settings_.from_environment()
+    return Atlas(Store.connect(known), OwnData(known.home))
+
+
+def own_data(settings: Settings | None = None) -> OwnData:
+    """People's own data sets in the data folder, without a database.
+
+    Parameters
+    ----------
+    settings
+        Where the data folder is; from the environment where not given.
+    """
+    return OwnData((settings or settings_.from_environment()).home)
 
 
 def read(seeds: Sequence[Path] = (SEEDS,), policies: Sequence[Path] = ()) -> Loaded:

@@ -8,15 +8,17 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
+from atlas.own import Kept, OwnData, Proposal
 from graph.errors import SilkgraphError
 from graph.records import RecordSet
-from graph.settings import SEEDS
 from graph.store import LoadReport, Status, Store, Table
 from loaders import pipeline
 from loaders.pipeline import Progress
 from queries.catalogue import Question, catalogue, question
+
+_Result = TypeVar("_Result")
 
 
 class Base:
@@ -26,10 +28,13 @@ class Base:
     ----------
     store
         The database; closed with this.
+    own
+        People's own data sets, beside the seeds.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, own: OwnData) -> None:
         self.store = store
+        self.own = own
 
     def __enter__(self) -> Self:
         return self
@@ -45,19 +50,44 @@ class Base:
 
     def load(
         self,
-        seeds: Sequence[Path] = (SEEDS,),
+        seeds: Sequence[Path] | None = None,
         policies: Sequence[Path] = (),
         progress: Progress | None = None,
     ) -> LoadReport:
-        """Read data sets and policy texts and make the graph state exactly what they state."""
-        return self.write(pipeline.read(seeds, policies, progress).records, progress)
+        """Read data sets and policy texts and make the graph state exactly what they state.
+
+        Parameters
+        ----------
+        seeds
+            Data sets; the seeds and people's own data sets where not given.
+        policies
+            Texts that stand in no data set.
+        progress
+            Told how far it has come.
+        """
+        if seeds is not None:
+            return self.write(pipeline.read(seeds, policies, progress).records, progress)
+        return self._changed(self.own.load(self.store, policies, progress))
 
     def write(self, records: RecordSet, progress: Progress | None = None) -> LoadReport:
         """Make the graph state exactly what a record set states."""
-        report = self.store.write(records, progress)
+        return self._changed(self.store.write(records, progress))
+
+    def add(self, proposal: Proposal, *, who: str, why: str = "", progress: Progress | None = None) -> Kept:
+        """Keep what ``own.propose`` has found sound as a new version, and load it."""
+        return self._changed(self.own.keep(proposal, self.store, who=who, why=why, progress=progress))
+
+    def undo(
+        self, *, who: str, why: str = "", to: int | None = None, progress: Progress | None = None
+    ) -> Kept:
+        """Go back to the state of people's own data before, or to version `to`, and load it."""
+        return self._changed(self.own.undo(self.store, who=who, why=why, to=to, progress=progress))
+
+    def _changed(self, result: _Result) -> _Result:
+        """Forget what was read before the graph changed."""
         self.__dict__.pop("_references", None)
         self.__dict__.pop("_insight", None)
-        return report
+        return result
 
     def status(self) -> Status:
         """Which database it is, how much it holds and when it was loaded last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -13,12 +14,12 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 import silkgraph
 from commands.output import note, show_json
-from graph.settings import SEEDS
 
 Seeds = Annotated[
     list[Path] | None,
     typer.Option(
-        "--seeds", help="A data set: a folder with tables, network.toml and policy/ (default: seeds/)"
+        "--seeds",
+        help="A data set: a folder with tables, network.toml and policy/ (default: seeds/ and your own)",
     ),
 ]
 
@@ -55,19 +56,23 @@ def load(
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON")] = False,
 ) -> None:
     """Read data sets and policy texts, check everything, and make the graph state just that."""
-    loaded = silkgraph.read(seeds or [SEEDS], policy or [])
-    records = loaded.records
-    for warning in loaded.warnings:
-        note(f"warning: {warning}")
-    answer: dict[str, object] = {
-        "datasets": list(records.datasets),
-        "nodes": len(records.nodes),
-        "relationships": len(records.edges),
-        "warnings": [str(warning) for warning in loaded.warnings],
-    }
-    if not check:
-        with silkgraph.connect() as atlas, Bar() as bar:
-            answer |= asdict(atlas.write(records, bar))
+    own = silkgraph.own_data()
+    # Nobody shall keep another version of people's own data between the reading and the writing.
+    with nullcontext() if seeds or check else own.workspace.lock():
+        loaded = silkgraph.read(seeds, policy or []) if seeds else own.read(policy or [])
+        records = loaded.records
+        for warning in loaded.warnings:
+            note(f"warning: {warning}")
+        answer: dict[str, object] = {
+            "datasets": list(records.datasets),
+            "nodes": len(records.nodes),
+            "relationships": len(records.edges),
+            "warnings": [str(warning) for warning in loaded.warnings],
+        }
+        if not check:
+            with silkgraph.connect() as atlas, Bar() as bar:
+                report = atlas.write(records, bar) if seeds else own.write(atlas.store, records, bar)
+                answer |= asdict(report)
     if as_json:
         show_json(answer)
     elif check:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from graph.errors import did_you_mean
+from graph.errors import nearest
 from graph.records import Value
-from graph.schema import Kind, Property
+from graph.schema import VALUE_NAMES, Kind, Property
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _COUNTRY = re.compile(r"[A-Z]{3}\Z")
@@ -67,7 +67,7 @@ def value(text: str, item: Property) -> Value:
             raise BadCell(f"{item.name} is empty{_accepted(item.values)}")
         return None
     if item.values and text not in item.values:
-        hint = did_you_mean(text, item.values)
+        hint = _hint(text, item.values)
         raise BadCell(f"{item.name} '{text}' is not one of {', '.join(item.values)}{hint}")
     if item.kind is Kind.INTEGER:
         return year(text, item.name)  # every whole number of the tables is a year
@@ -89,6 +89,15 @@ def _number(text: str, column: str) -> float:
     if not -limit <= number <= limit:
         raise BadCell(f"{column} {text} is not between -{limit:g} and {limit:g}")
     return number
+
+
+def _hint(text: str, values: tuple[str, ...]) -> str:
+    """The nearest value, or the nearest Chinese word for one."""
+    words = {VALUE_NAMES[value][0]: value for value in values if value in VALUE_NAMES}
+    best = nearest(text, [*values, *words])
+    if best is None or best in values:
+        return f"; did you mean '{best}'?" if best else ""
+    return f"; did you mean {best} ({words[best]})?"
 
 
 def _accepted(values: tuple[str, ...]) -> str:
