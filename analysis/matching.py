@@ -121,17 +121,12 @@ def need_of_demand(demand: Demand) -> Need:
 
 def need_of_gap(facts: Facts, country_id: str, field_id: str, measures: tuple[str, ...] = ()) -> Need:
     """A pair of country and field that the policy asks for as a need."""
-    zh = f"{facts.name(country_id, 'zh')}:{facts.name(field_id, 'zh')}"
+    zh = f"{facts.name(country_id, 'zh')}：{facts.name(field_id, 'zh')}"
     en = f"{facts.name(country_id, 'en')}: {facts.name(field_id, 'en')}"
+    # The country has a part of the score of its own: in the text it would outweigh the field.
+    text = f"{facts.name(field_id, 'zh')} {facts.name(field_id, 'en')}"
     return Need(
-        f"gap:{country_id}:{field_id}",
-        "gap",
-        country_id,
-        (field_id,),
-        zh,
-        en,
-        f"{zh} {en}",
-        evidence=measures,
+        f"gap:{country_id}:{field_id}", "gap", country_id, (field_id,), zh, en, text, evidence=measures
     )
 
 

@@ -145,7 +145,7 @@ def network(
     return Reason(
         "network",
         round(1 / count, 6),
-        f"在伙伴网络中距{other_zh}{count}步",
+        f"在伙伴网络中与{other_zh}相距{count}步",
         f"{count} step{'s' if count > 1 else ''} from {other_en} in the partner network",
         (mine, other),
     )
