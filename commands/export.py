@@ -98,11 +98,14 @@ def _network(
         return atlas.around(around, hops)
     if query is not None:
         return atlas.of_query(query, **given_for(query, param))
-    if name == "asks":
-        return atlas.asks()
-    if name == "sisters":
-        return atlas.sisters()
-    return atlas.network(name or "partners", measure="betweenness")
+    made = {
+        "partners": lambda: atlas.network("partners", measure="betweenness"),
+        "asks": atlas.asks,
+        "sisters": atlas.sisters,
+    }
+    if (name or "partners") not in made:
+        raise ExportError(f"unknown network '{name}'; use one of {', '.join(made)}")
+    return made[name or "partners"]()
 
 
 def _usual(network: str | None) -> Layout:

@@ -22,6 +22,7 @@ WIDTH, HEIGHT = 960.0, 540.0
 FIRST_ID = 100
 """Ids below are the library's own."""
 
+_ALIGNED = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}
 _NATIVE = {
     "dot": MSO_SHAPE.OVAL,
     "box": MSO_SHAPE.ROUNDED_RECTANGLE,
@@ -163,8 +164,10 @@ def textbox(shapes: Any, item: Text, width: float, language: words.Language, num
     box = item.box or Box(
         item.x, item.y - item.size * ASCENT, item.x + width, item.y - item.size * ASCENT + height
     )
-    spare = item.size if item.box else 0.0  # another machine's letters may be a little wider
-    place = map(Pt, (box.x0 - spare, box.y0, box.width + 2 * spare, max(box.height, height)))
+    spare = item.size * 1.5 if item.box else 0.0  # another machine's letters may be a little wider
+    left = 0.0 if item.anchor == "start" else spare
+    right = 0.0 if item.anchor == "end" else spare
+    place = map(Pt, (box.x0 - left, box.y0, box.width + left + right, max(box.height, height)))
     drawn = _numbered(shapes.add_textbox(*place), numbers)
     _write(drawn.text_frame, item, language)
     return drawn
@@ -177,7 +180,7 @@ def _write(frame: Any, item: Text, language: words.Language) -> None:
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE if item.key else MSO_ANCHOR.TOP
     for number, line in enumerate(item.lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.alignment = PP_ALIGN.CENTER if item.anchor == "middle" else PP_ALIGN.LEFT
+        paragraph.alignment = _ALIGNED[item.anchor]
         paragraph.line_spacing = Pt(item.size * LEADING)
         run(paragraph, line, item.size, item.colour, item.bold, language)
 
