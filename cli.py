@@ -9,6 +9,7 @@ import typer
 
 from commands import analysis, answers, data, questions, window
 from commands.export import export
+from commands.policy import policy
 from graph.errors import SilkgraphError
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 for command in (
     data.load,
     data.status,
+    policy,
     questions.queries,
     questions.query,
     questions.cypher,
