@@ -13,6 +13,7 @@ from fpdf import FPDF
 
 from diagrams.drawing import LEADING, Drawing, Item, Line, Shape, Text
 from diagrams.fonts import Face, Fonts
+from diagrams.truetype import truetype
 from diagrams.wrap import wrap
 
 _EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
@@ -129,7 +130,7 @@ class _Page:
         for number, ((face, bold), signs) in enumerate(used.items()):
             name = f"face{number}"
             path = folder / f"{name}.ttf"  # the library takes fonts from files alone, whatever they hold
-            path.write_bytes(face.subset(signs))
+            path.write_bytes(truetype(face.subset(signs)))
             self._pdf.add_font(name, "", path)
             self._names[face, bold] = name
 
