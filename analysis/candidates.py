@@ -51,11 +51,11 @@ def candidates(facts: Facts) -> tuple[Candidate, ...]:
     """All candidates in the order of ids.
 
     Actors are those of the home country (laboratories: those of the tables); a cooperation is a candidate
-    as a result when it stands and is no event.
+    as a result when it stands on a source of its own and is no event.
     """
     by_actor: dict[str, list[Record]] = {}
     for record in facts.records.values():
-        if record.stands and record.kind != "event":
+        if facts.proven(record) and record.kind != "event":
             for actor in record.actor_ids:
                 by_actor.setdefault(actor, []).append(record)
     found = [

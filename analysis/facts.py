@@ -285,6 +285,10 @@ class Facts:
     offers: Mapping[str, Offer] = field(default_factory=dict)
     sources: Mapping[str, SourceInfo] = field(default_factory=dict)
 
+    def proven(self, record: Record) -> bool:
+        """Whether a record stands on at least one source that is independent of every policy text."""
+        return record.stands and all(record.independent_of(document) for document in self.documents.values())
+
     def countries(self) -> tuple[Place, ...]:
         """Countries that count, in the order of ids."""
         return tuple(place for place in self.places.values() if place.counts)

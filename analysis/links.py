@@ -41,13 +41,13 @@ class Link:
 def links(facts: Facts, kind: LinkKind) -> tuple[Link, ...]:
     """All pairs of a kind, in order.
 
-    Records that stand count, without events. Actors of a country are not linked to their own country; the
+    Records that stand on a source of their own count, without events. Actors of a country are not linked to their own country; the
     home country and territories are no country here. A field is linked where a record stands in the field
     itself, not below it.
     """
     found: dict[tuple[str, str], list[Record]] = {}
     for record in facts.records.values():
-        if record.stands and record.kind != "event":
+        if facts.proven(record) and record.kind != "event":
             for pair in _pairs(facts, kind, record):
                 found.setdefault(pair, []).append(record)
     return tuple(

@@ -69,10 +69,10 @@ class Nearness:
 
     @cached_property
     def _records(self) -> Mapping[str, tuple[Record, ...]]:
-        """Standing records of each home actor."""
+        """Standing records of each home actor, without those that rest on a policy text alone."""
         found: dict[str, list[Record]] = {}
         for record in self.facts.records.values():
-            if record.stands:
+            if self.facts.proven(record):
                 for actor in record.home_actor_ids:
                     found.setdefault(actor, []).append(record)
         return {actor: tuple(records) for actor, records in found.items()}
