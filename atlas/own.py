@@ -168,8 +168,8 @@ class OwnData:
         for file, content in files.items():
             sheets = read_bytes(content, file, problems)
             uploads += upload.recognise(sheets, problems, table)
-        if not uploads and not problems:
-            problems.add(" ".join(files) or "files", 0, "hold no table; take a template and fill it in")
+        if not any(item.rows for item in uploads) and not problems:
+            problems.add(", ".join(files), 0, "no row to read; take a template and fill it in")
         kept = _rows(state, name)
         others = [Given(key, _rows(state, key)) for key in state.tables if key != name]
         before = pipeline.read([*self.seeds, *others, *([Given(name, kept)] if kept else [])]).records

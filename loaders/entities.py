@@ -22,8 +22,10 @@ class Stated:
     table: EntityTable
 
 
-def nodes(table: EntityTable, rows: Iterable[Row], problems: Problems) -> list[Stated]:
-    """Turn rows into nodes; a row with a problem is noted and left out."""
+def nodes(
+    table: EntityTable, rows: Iterable[Row], problems: Problems, left_out: list[tuple[EntityTable, Row]]
+) -> list[Stated]:
+    """Turn rows into nodes; a row with a problem is noted and goes to `left_out`."""
     found = []
     for row in rows:
         before = len(problems)
@@ -35,6 +37,8 @@ def nodes(table: EntityTable, rows: Iterable[Row], problems: Problems) -> list[S
         _cross_checks(row, table, properties, problems)
         if len(problems) == before:
             found.append(Stated(Node(table.label, node_id, properties, source_ids), row, table))
+        else:
+            left_out.append((table, row))
     return found
 
 
@@ -73,6 +77,15 @@ def edges(
         if item.node.label == "Lab" and LAB_INSTRUMENT in index:
             found.append(_edge("BY_MEANS_OF", item.node, Ref("Instrument", LAB_INSTRUMENT)))
     return found
+
+
+def check_left_out(rows: Iterable[tuple[EntityTable, Row]], index: Index, problems: Problems) -> None:
+    """Note unknown references of rows that were left out, so that all that is wrong is told at once."""
+    for table, row in rows:
+        for reference in table.references:
+            index.refer(row, reference.column, reference.labels, problems)
+        if "source_ids" in table.columns:
+            index.refer(row, "source_ids", ("Source",), problems)
 
 
 def check_sources(stated: Iterable[Stated], index: Index, problems: Problems) -> None:

@@ -17,7 +17,7 @@ from loaders.network import NetworkInfo, read_network
 from loaders.policies import Vocabulary
 from loaders.policy import TargetRule
 from loaders.table import Problems, Row, read_table
-from loaders.tables import ENTITY_TABLES, LINK_COLUMNS, TABLE_FILES
+from loaders.tables import ENTITY_TABLES, LINK_COLUMNS, TABLE_FILES, EntityTable
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much is done and of how much."""
@@ -56,6 +56,7 @@ class _DataSet:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     stated: list[Stated] = field(default_factory=list)
+    left_out: list[tuple[EntityTable, Row]] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
 
@@ -142,7 +143,7 @@ def _tables(
         labelled = [(table.label, row) for table in ENTITY_TABLES for row in data.link_rows(table.file)]
         problems.extend(duplicates(labelled, index))
         for table in ENTITY_TABLES:
-            data.stated += entities.nodes(table, data.link_rows(table.file), problems)
+            data.stated += entities.nodes(table, data.link_rows(table.file), problems, data.left_out)
     if network:
         _check_network(network, index, problems)
     for place, data in enumerate(sets):
@@ -189,6 +190,7 @@ def _join(
 ) -> None:
     at_large = network.at_large_region if network else None
     entities.check_sources(data.stated, index, problems)
+    entities.check_left_out(data.left_out, index, problems)
     replaced = {
         (item.node.ref, column) for later in above for item in later.stated for column in item.node.properties
     }

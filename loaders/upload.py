@@ -22,6 +22,8 @@ from loaders.upload_names import Names, surface
 
 NOTES_SHEET = "说明 Notes"
 """The sheet of a template that explains its columns; it is not read."""
+PROBLEMS_SHEET = "问题 Problems"
+"""The sheet of a marked copy that lists what is wrong; it is not read."""
 _HEAD_ROWS = 10
 _MARK = re.compile(r"[\s()（）/|*＊]+")
 
@@ -59,7 +61,7 @@ def recognise(sheets: Sequence[Sheet], problems: Problems, table: TableInfo | No
     """
     found = []
     for sheet in sheets:
-        if sheet.workbook and sheet.title == NOTES_SHEET:
+        if sheet.workbook and sheet.title in (NOTES_SHEET, PROBLEMS_SHEET):
             continue
         if not any(any(cells) for _, cells in sheet.rows):
             if len(sheets) == 1:
@@ -216,8 +218,6 @@ def _rows(sheet: Sheet, table: TableInfo, problems: Problems) -> Uploaded | None
                     letter,
                 )
         rows.append(row)
-    if not rows:
-        problems.add(sheet.shown, sheet.rows[head][0], "holds no row below the names of the columns")
     return Uploaded(table, tuple(places.values()), rows)
 
 

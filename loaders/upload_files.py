@@ -24,7 +24,7 @@ MOST_BYTES = 60_000_000
 MOST_UNPACKED = 800_000_000
 """Largest size of an XLSX file's parts when unpacked."""
 MOST_COLUMNS = 400
-_DAMAGE = (
+DAMAGE = (
     AttributeError,
     EOFError,
     InvalidFileException,
@@ -205,7 +205,7 @@ def _workbook(raw: bytes, name: str, problems: Problems) -> list[Sheet]:
                         _no_merged(sheet, area, problems)
                 sheets.append(sheet)
             book.close()
-    except _DAMAGE as error:
+    except DAMAGE as error:
         problems.add(
             name, 0, f"is a damaged workbook ({_plain(error)}); open it in Excel or WPS and save it anew"
         )
@@ -236,7 +236,7 @@ def _parts(raw: bytes, name: str, problems: Problems) -> tuple[bool, dict[str, l
                     formulas = formulas or bool(_FORMULA.search(text))
                     merged[part] = [area.decode() for area in _MERGED.findall(text)]
             return formulas, merged
-    except _DAMAGE as error:
+    except DAMAGE as error:
         problems.add(
             name, 0, f"is not an XLSX workbook that can be read ({_plain(error)}); save it anew as .xlsx"
         )
