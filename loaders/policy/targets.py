@@ -16,9 +16,9 @@ _UNIT = (
 )
 _CN_NUMBER = rf"[{CHINESE}]"
 _NUMBER = re.compile(
-    rf"(?P<percent>百分之(?P<percent_n>{_CN_NUMBER}+(?:点{_CN_NUMBER}+)?))"
-    rf"|(?P<digits>\d[\d,，]*(?:\.\d+)?)\s*(?P<times>(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?)\s*(?P<more>余|多)?\s*(?P<unit>{_UNIT})"
-    rf"|(?P<chinese>{_CN_NUMBER}*[十百千两二三四五六七八九]{_CN_NUMBER}*(?:万亿|万|亿)?)(?P<more_cn>余|多)?(?P<unit_cn>{_UNIT})"
+    rf"(?P<percent>百分之(?P<percent_n>{_CN_NUMBER}{{1,12}}(?:点{_CN_NUMBER}{{1,12}})?))"
+    rf"|(?<![\d.])(?<!\d[,，])(?P<digits>\d[\d,，]{{0,24}}(?:\.\d{{1,12}})?)\s*(?P<times>(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)?)\s*(?P<more>余|多)?\s*(?P<unit>{_UNIT})"
+    rf"|(?P<chinese>{_CN_NUMBER}{{0,12}}[十百千两二三四五六七八九]{_CN_NUMBER}{{0,12}}(?:万亿|万|亿)?)(?P<more_cn>余|多)?(?P<unit_cn>{_UNIT})"
     rf"|翻(?P<double>{_CN_NUMBER}|\d)番"
 )
 _ANY_NUMBER = re.compile(
@@ -27,7 +27,7 @@ _ANY_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _EN_NUMBER = re.compile(
-    r"(?<![\w.,])(?P<digits>\d[\d,]*(?:\.\d+)?|hundred|one hundred|two hundred|a hundred|one thousand|a thousand"
+    r"(?<![\w.,])(?P<digits>\d[\d,]{0,24}(?:\.\d{1,12})?|hundred|one hundred|two hundred|a hundred|one thousand|a thousand"
     r"|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
     r"(?P<times>\s+(?:hundred|thousand|million|billion|trillion))?\s*(?P<percent>%|per ?cent|percentage points)?",
     re.IGNORECASE,
@@ -56,6 +56,7 @@ _PAST = re.compile(
     r"截至|截止|目前|已经?(?!有)|累计(?:已|实现|建成了)|现有|以来|同比|期间，|期间,|建立了|取得了|形成了|达到了|\b(?:has|had|have|was|were)\b"
 )
 _BLANK = re.compile(r"\s+")
+_WINDOW = 90
 _SUPPORT = re.compile(r"给予|补贴|补助|奖励|资助|罚|最高(?:不超过)?|注册资本|每(?:个|家|项|年)?最高")
 _GOAL = re.compile(
     r"建设|建成|建立|构建|培育|打造|新增|引进|举办|组织|开展|服务|支持|推动|实施|布局|形成|达到|达|超过|突破|力争|实现|设立|共建|培养|培训|制定|落地"
@@ -162,8 +163,10 @@ def _in_sentence(
     for clause in sentence.clauses:
         latin = text[clause.start : clause.start + 1].isascii()
         hits = _numbers(text, clause.start, clause.end)
+        wanted = _first(_EN_GOAL if latin else _GOAL, text, clause.start, clause.end) if hits else 0
         for place, (start, end, number, unit, more) in enumerate(hits):
-            before = text[clause.start : start] if latin else _BLANK.sub("", text[clause.start : start])
+            before = text[max(clause.start, start - _WINDOW) : start]
+            before = before if latin else _BLANK.sub("", before)
             if _SUPPORT.search(before[-14:]) and unit in ("元", "万元", "%", "％", "美元"):
                 continue
             left = clause.start if place == 0 else _cut(text, hits[place - 1][1], start)
@@ -173,8 +176,8 @@ def _in_sentence(
             if not (
                 goal
                 or comparison != "exactly"
-                or _GOAL.search(before)
-                or (latin and _EN_GOAL.search(text[clause.start : right]))
+                or wanted < (right if latin else start)
+                or (not latin and _GOAL.search(before))
                 or any(noun and noun in span for noun in nouns)
             ):
                 continue
@@ -184,6 +187,12 @@ def _in_sentence(
                 right -= 1
             found.append(Found(left, right, number, unit, comparison, by))
     return found
+
+
+def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the first match begins, or the end."""
+    found = pattern.search(text, start, end)
+    return found.start() if found else end
 
 
 def _only_past_years(words: str, issued: int | None) -> bool:
