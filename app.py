@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views import frame, gaps, network, overview, partners, search_field
+from views import (
+    console,
+    expected_links,
+    frame,
+    gaps,
+    matches,
+    network,
+    overview,
+    partners,
+    search_field,
+    whatif,
+)
 from views.words import t
 
 
@@ -26,6 +37,12 @@ def main() -> None:
         "partners": st.Page(
             partners.page, title=t("Partners"), icon=":material/diversity_2:", url_path="partners"
         ),
+        "matches": st.Page(matches.page, title=t("Matches"), icon=":material/handshake:", url_path="matches"),
+        "expected": st.Page(
+            expected_links.page, title=t("Expected links"), icon=":material/timeline:", url_path="expected"
+        ),
+        "whatif": st.Page(whatif.page, title=t("What-if"), icon=":material/alt_route:", url_path="whatif"),
+        "cypher": st.Page(console.page, title="Cypher", icon=":material/terminal:", url_path="cypher"),
         "search": st.Page(
             search_field.page,
             title=t("Search"),
@@ -36,7 +53,8 @@ def main() -> None:
     }
     sections = {
         t("Look"): [pages["overview"], pages["network"], pages["gaps"], pages["partners"]],
-        t("More"): [pages["search"]],
+        t("Look ahead"): [pages["matches"], pages["expected"], pages["whatif"]],
+        t("Ask"): [pages["cypher"], pages["search"]],
     }
     page = st.navigation(sections)
     frame.style()

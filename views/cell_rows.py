@@ -8,9 +8,9 @@ from analysis.answers import Answers
 from analysis.facts import Facts, Record
 
 
-def cell_rows(facts: Facts) -> list[dict[str, Any]]:
+def cell_rows(answers: Answers) -> list[dict[str, Any]]:
     """Asked cells, then those that are answered and not asked."""
-    answers = Answers(facts)
+    facts = answers.facts
     rows, asked = [], set()
     for cell in answers.cells():
         asked.add((cell.row_id, cell.column_id))

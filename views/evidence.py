@@ -29,7 +29,7 @@ def participants() -> Mapping[str, tuple[Part, ...]]:
     for row in reading.query("centrality/participations").dicts():
         name = names.shown(row["name_zh"], row["name_en"], row["actor_id"])
         found.setdefault(row["record_id"], []).append(
-            Part(row["actor_id"], name, str(row["role"] or ""), bool(row["home"]))
+            Part(row["actor_id"], name, str(row.get("role") or ""), bool(row["home"]))
         )
     return {record: tuple(parts) for record, parts in found.items()}
 

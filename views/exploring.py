@@ -18,7 +18,7 @@ STEP = 30
 MOST = 2000
 """Most nodes in a picture."""
 ANY = "*"
-_ROOM_X, _ROOM_Y = 130.0, 70.0
+_ROOM_X, _ROOM_Y = 150.0, 90.0
 _TALL = 1.35  # the picture stands beside a panel, so it is less wide than a page
 _PATHS = 4
 
@@ -303,7 +303,7 @@ def _beside(placed: Positions, anchor: tuple[float, float]) -> tuple[float, floa
             swing = (at + 1) // 2 * (1 if at % 2 else -1)
             turn = outwards + swing * 2 * math.pi / (6 * ring)
             x = anchor[0] + ring * _ROOM_X * math.cos(turn)
-            y = anchor[1] + ring * _ROOM_X * 0.75 * math.sin(turn)
+            y = anchor[1] + ring * _ROOM_Y * 1.2 * math.sin(turn)
             if all(
                 abs(x - ox) >= _ROOM_X * 0.9 or abs(y - oy) >= _ROOM_Y * 0.8 for ox, oy in placed.values()
             ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +13,9 @@ import pandas as pd
 import streamlit as st
 
 from diagrams import palette
+from diagrams.write import Choices, render
 from graph.errors import EngineError, InputError, ServerUnreachable, SilkgraphError
+from graph.network import Network
 from views import address, reading
 from views.words import LANGUAGES, day, language, number, t, tn
 
@@ -179,6 +182,41 @@ def downloads(rows: pd.DataFrame, name: str, *, key: str) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+
+
+def diagrams(network: Network, placed: Mapping[str, tuple[float, float]], name: str, *, key: str) -> None:
+    """The network as a file: page, picture, slide, data."""
+    choices = Choices(
+        language="zh" if language() == "zh" else "en",
+        dark=st.context.theme.get("type") == "dark",
+        placed=dict(placed),
+    )
+    words = {
+        ".html": t("Interactive page"),
+        ".svg": "SVG",
+        ".png": "PNG",
+        ".pdf": "PDF",
+        ".pptx": t("Slide (PPTX)"),
+        ".xlsx": t("Workbook (XLSX)"),
+        ".graphml": "GraphML",
+        ".gexf": "GEXF",
+        ".json": "JSON",
+        ".cypher": "Cypher",
+    }
+    with st.popover(t("Download the network"), icon=":material/download:"):
+        for ending, word in words.items():
+            st.download_button(
+                word,
+                partial(_rendered, network, ending, choices),
+                f"{name}{ending}",
+                key=f"{key} {ending}",
+                on_click="ignore",
+                type="tertiary",
+            )
+
+
+def _rendered(network: Network, ending: str, choices: Choices) -> bytes:
+    return render(network, ending, choices).content
 
 
 def workbook(rows: pd.DataFrame) -> bytes:

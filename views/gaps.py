@@ -226,6 +226,13 @@ def _evidence(cell: Cell, record: Record) -> None:
             (number(cell.official), t("official or party sources")),
         ]
     )
+    if cell.strength is not None:
+        st.page_link(
+            st.session_state["pages"]["matches"],
+            label=t("Who could answer it?"),
+            icon=":material/handshake:",
+            query_params=address.link(need=f"gap:{cell.country_id}:{cell.field_id}"),
+        )
     since = _plan_start()
     if cell.measures:
         frame.section(

@@ -55,10 +55,19 @@ def page() -> None:
     )
     if action:
         _act(view, action)
+    placed = {node.id: shown.placed[node.id] for node in filtered.nodes}
+    frame.diagrams(_titled(filtered, view), placed, "network", key="explorer")
     tables(filtered, "network")
     frame.footer(
         "explore/all_nodes", "explore/all_links", "explore/links_of", parameters={"ids": list(view.starts)}
     )
+
+
+def _titled(network: Network, view: View) -> Network:
+    starts = [reading.web().nodes[key] for key in view.starts[:3]]
+    zh = "、".join(node.name_zh or node.name_en or node.id for node in starts)
+    en = ", ".join(node.name_en or node.name_zh or node.id for node in starts)
+    return replace(network, title_zh=f"{zh}的关系网络", title_en=f"Links of {en}")
 
 
 def labels() -> Mapping[str, str]:

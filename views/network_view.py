@@ -26,6 +26,8 @@ _HTML = """
 </div>
 """
 _SHORT_MARKS = {"zh": "〔英〕", "en": " [zh]"}
+_LINES = 2
+_STATES = {"lost": palette.State.GAP, "gained": palette.State.ANSWERED}
 TEXTS_OF = ("Measure", "Clause", "Target")
 
 
@@ -57,6 +59,8 @@ class Picture:
         Node beside which a newcomer is laid out.
     labels
         Names of ids that facts may hold.
+    states
+        ``lost`` or ``gained`` for nodes and edges that a scenario changes.
     """
 
     placed: Mapping[str, tuple[float, float]]
@@ -67,6 +71,7 @@ class Picture:
     pinned: frozenset[str] = frozenset()
     anchors: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
 
 
 def draw(
@@ -114,7 +119,7 @@ def payload(
             source.id: {"title": source.title, "url": source.url, "note": names.source_note(source)}
             for source in network.sources.values()
         },
-        "legend": _legend(kinds, network.edges),
+        "legend": _legend(kinds, network.edges, set(picture.states.values())),
         "token": picture.token,
         "layout": picture.layout,
         "select": selected,
@@ -152,7 +157,7 @@ def _node(
     return {
         "id": node.id,
         "name": names.node_name(node),
-        "caption": day_look["label"] + (_SHORT_MARKS[language()] if names.is_missing(node) else ""),
+        "caption": _caption(node, str(day_look["label"])),
         "other": names.other_name(node),
         "kind": names.kind_name(node.label),
         "text": text if node.label in TEXTS_OF else "",
@@ -175,6 +180,13 @@ def _node(
         "sources": list(node.source_ids),
         "rank": (node.score or 0.0) * 1e6 + degree,
     }
+
+
+def _caption(node: NetworkNode, wrapped: str) -> str:
+    """At most two lines under a mark; boxes keep all."""
+    lines = wrapped.split("\n")
+    text = wrapped if node.label in TEXTS_OF or len(lines) <= _LINES else "\n".join(lines[:_LINES]) + "…"
+    return text + (_SHORT_MARKS[language()] if names.is_missing(node) else "")
 
 
 def _edge(
@@ -201,6 +213,25 @@ def _edge(
         "mark": mark,
         "facts": [list(pair) for pair in facts],
         "sources": list(edge.source_ids),
+    } | _changed(picture.states.get(edge.id, ""))
+
+
+def _changed(state: str) -> dict[str, Any]:
+    """How a tie that goes or comes is drawn."""
+    if state not in _STATES:
+        return {}
+    ink = _ink(_STATES[state])
+    return {
+        "note": t("would go") if state == "lost" else t("would come"),
+        "dashes": [6, 4] if state == "lost" else False,
+        "look": {mode: {"color": {"color": colour, "highlight": colour}} for mode, colour in ink.items()},
+    }
+
+
+def _ink(state: palette.State) -> dict[str, str]:
+    return {
+        "light": palette.state_mark(state).colour,
+        "dark": palette.state_mark(state, dark=True).colour,
     }
 
 
@@ -216,7 +247,7 @@ def sentence_of(edge: NetworkEdge, source: NetworkNode) -> tuple[str, list[int] 
     return (text, [at, at + len(edge.quote)]) if at >= 0 else (edge.quote, None)
 
 
-def _legend(kinds: set[str], edges: Sequence[NetworkEdge]) -> list[dict[str, Any]]:
+def _legend(kinds: set[str], edges: Sequence[NetworkEdge], states: set[str]) -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = [
         {
             "name": names.kind_name(item.kind),
@@ -230,6 +261,11 @@ def _legend(kinds: set[str], edges: Sequence[NetworkEdge]) -> list[dict[str, Any
         entries.append({"name": t("inferred"), "line": True, "dashes": [4, 3]})
     if any(edge.predicted for edge in edges):
         entries.append({"name": t("predicted"), "line": True, "dashes": [1, 3]})
+    if "lost" in states:
+        gone = _ink(palette.State.GAP)
+        entries.append({"name": t("would go"), "line": True, "dashes": [4, 3], "color": gone})
+    if "gained" in states:
+        entries.append({"name": t("would come"), "line": True, "color": _ink(palette.State.ANSWERED)})
     return entries
 
 

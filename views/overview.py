@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.cells import State
+from analysis.targets import TargetProgress
 from views import address, evidence, frame, names, reading
 from views.words import day, number, t, tn
 
@@ -88,21 +89,42 @@ def _counts() -> None:
 
 
 def _targets() -> None:
-    targets = [node for node in reading.texts().values() if node.label == "Target"]
+    targets = reading.insight().targets
     if not targets:
         return
-    frame.section(t("The plan's targets"))
-    rows = []
-    for node in sorted(targets, key=lambda node: str(node.properties.get("order", ""))):
-        own = node.properties
-        rows.append(
-            {
-                t("Target"): str(own.get("text") or names.node_name(node)),
-                t("Asked for"): number(float(str(own.get("number") or 0))),
-                t("By"): day(str(own["by"])) if own.get("by") else "",
-            }
-        )
-    frame.table(pd.DataFrame(rows), alt=t("The plan's targets"))
+    frame.section(
+        t("The plan's targets"),
+        t(
+            "Counted: by the target's forms of cooperation, with a participant from {city} "
+            "and a country abroad, begun within the plan's period; earlier and undated ones stand apart.",
+            city=reading.city(),
+        ),
+    )
+    frame.bars(
+        [(_target(progress), progress.counted.count) for progress in targets],
+        max(int(progress.target.number or 0) for progress in targets) or 1,
+    )
+    rows = [
+        {
+            t("Target"): _target(progress),
+            t("Asked for"): progress.target.number,
+            t("Counted"): progress.counted.count,
+            t("Before the plan"): progress.earlier.count,
+            t("Undated"): progress.undated.count,
+            t("Only announced"): progress.announced.count,
+            t("Needed each year"): progress.needed_per_year,
+            t("By"): day(progress.target.by) if progress.target.by else "",
+        }
+        for progress in targets
+    ]
+    numbers = {t("Needed each year"): st.column_config.NumberColumn(format="%.1f")}
+    numbers |= {t("Asked for"): st.column_config.NumberColumn(format="%d")}
+    frame.table(pd.DataFrame(rows), alt=t("The plan's targets"), column_config=numbers)
+
+
+def _target(progress: TargetProgress) -> str:
+    node = reading.texts().get(progress.target.id)
+    return str(node.properties.get("text")) if node else progress.target.id
 
 
 def _basis() -> None:

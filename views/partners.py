@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
+from analysis.bootstrap import RankRange
 from analysis.centrality import MEASURES
+from analysis.cohesion import country_links
 from analysis.scope import Ranking, Scope
 from graph.network import Network
-from views import address, frame, names, network, reading
+from views import address, evidence, frame, names, network, reading
 from views.network_view import Picture, draw
 from views.words import language, listed, number, t, tn
 
@@ -54,6 +58,7 @@ def page() -> None:
         _answer(ranking, measure)
     _draw(measure, events)
     _table(ranking, measure, int(top))
+    _links()
     frame.footer(
         "centrality/participations",
         basis=t(
@@ -103,6 +108,7 @@ def _draw(measure: str, events: bool) -> None:
         height=540,
         file="partners",
     )
+    frame.diagrams(drawn, reading.places(name, drawn), "partners", key="partners network")
     frame.note(
         t(
             "The picture shows {n} of {whole} actors; the area of a mark grows with the score.",
@@ -123,6 +129,10 @@ def foremost(whole: Network, most: int) -> Network:
 
 def _table(ranking: Ranking, measure: str, top: int) -> None:
     known = reading.named()
+    shaken = address.toggle(
+        "ranges", t("show how far ranks move when the records are drawn anew (100 samples)")
+    )
+    ranges = reading.rank_ranges(measure) if shaken else {}
     rows = pd.DataFrame(
         [
             {
@@ -132,6 +142,7 @@ def _table(ranking: Ranking, measure: str, top: int) -> None:
                 t("Country"): _country(actor.id),
                 t("Score"): actor.score,
             }
+            | ({t("Rank range"): _range(ranges, actor.id)} if ranges else {})
             for actor in ranking.actors[:top]
             if actor.id in known
         ]
@@ -148,6 +159,53 @@ def _table(ranking: Ranking, measure: str, top: int) -> None:
     with st.container(horizontal=True):
         frame.downloads(rows, "partners", key="partners")
     frame.note(t("{n} of {whole} ranked actors are shown.", n=len(rows), whole=number(len(ranking.actors))))
+
+
+def _range(ranges: Mapping[str, RankRange], key: str) -> str:
+    found = ranges.get(key)
+    return f"{found.low}–{found.high}" if found else ""
+
+
+def _links() -> None:
+    """Who holds the link to each country, and where one actor holds it alone."""
+    facts = reading.insight().facts
+    found = country_links(facts.participations, facts.setting.home_country, home_city_only=True)
+    known = reading.named()
+    frame.section(t("Who holds the link to a country?"))
+    sole = [link for link in found if link.sole]
+    frame.answer(
+        t(
+            "{n} of {whole} countries with a standing record from {city} hang on a single actor.",
+            n=len(sole),
+            whole=len(found),
+            city=reading.city(),
+        )
+    )
+    options = {link.country_id: names.node_name(known[link.country_id]) for link in found}
+    if not options:
+        return
+    chosen = address.choice(st.selectbox, "country", t("Country"), options, next(iter(options)), width=300)
+    link = next(link for link in found if link.country_id == chosen)
+    frame.note(
+        tn(
+            "{n} actor from {city} takes part in {records} standing records with {country}.",
+            "{n} actors from {city} take part in {records} standing records with {country}.",
+            len(link.actor_ids),
+            records=len(link.record_ids),
+            country=options[chosen],
+            city=reading.city(),
+        )
+    )
+    for actor in link.actor_ids[:12]:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            evidence.opener(known[actor])
+            plan = {"changes": [{"remove_actor": actor}]}
+            st.page_link(
+                st.session_state["pages"]["whatif"],
+                label=t("What breaks without it?"),
+                icon=":material/alt_route:",
+                query_params=address.link(scenario=json.dumps(plan, separators=(",", ":"))),
+            )
 
 
 def _country(key: str) -> str:

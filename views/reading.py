@@ -10,11 +10,15 @@ import streamlit as st
 
 import silkgraph
 from analysis.assemble import scored
+from analysis.bootstrap import RankRange
 from analysis.cells import Cell, Record, Strength, from_rows
-from analysis.facts import QUERIES, Facts, Setting
-from analysis.facts import from_rows as facts_from_rows
+from analysis.expected import Expectation
+from analysis.insight import Insight
+from analysis.links import LinkKind
+from analysis.matching import Match
 from analysis.scope import Ranking
 from analysis.search import Entry, Index
+from analysis.whatif import Outcome
 from diagrams.layout import Positions, positions
 from diagrams.vis import roomy
 from graph.network import Network, NetworkEdge, NetworkNode, SourceInfo
@@ -98,9 +102,39 @@ def query(name: str, **parameters: Any) -> Table:
     return _query(load_id(), name, tuple(sorted((key, _frozen(value)) for key, value in parameters.items())))
 
 
-def facts() -> Facts:
-    """What the analyses read."""
-    return _facts(load_id())
+def insight() -> Insight:
+    """All analyses of what is loaded."""
+    return _insight(load_id())
+
+
+def match(need: str) -> tuple[Match, ...]:
+    """What could answer a demand or a gap."""
+    return _match(load_id(), need, False)
+
+
+def match_for(candidate: str) -> tuple[Match, ...]:
+    """What an actor or an offer could answer."""
+    return _match(load_id(), candidate, True)
+
+
+def expected(kind: str) -> Expectation:
+    """Links of a kind that are expected and missing."""
+    return _expected(load_id(), kind)
+
+
+def whatif(scenario: str) -> Outcome:
+    """What a scenario, given as text, would change."""
+    return _whatif(load_id(), scenario)
+
+
+def rank_ranges(measure: str) -> dict[str, RankRange]:
+    """How far each rank moves when the records are drawn anew."""
+    return _rank_ranges(load_id(), measure)
+
+
+def cypher(text: str, values: str, limit: int) -> Table:
+    """Anyone's read-only Cypher; `values` is JSON or empty."""
+    return _cypher(load_id(), text, values, limit)
 
 
 def cells(record: str, strength: str | None = None) -> tuple[Cell, ...]:
@@ -237,13 +271,40 @@ def _cells(load: str, record: str, strength: str | None) -> tuple[Cell, ...]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _rows(load: str) -> list[dict[str, Any]]:
-    return cell_rows(facts())
+    return cell_rows(_insight(load).answers)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _facts(load: str) -> Facts:
-    given = Setting(*(str(setting(name)) for name in ("home_country", "home_city", "at_large_region")))
-    return facts_from_rows(given, {name: _query(load, query, ()).dicts() for name, query in QUERIES.items()})
+def _insight(load: str) -> Insight:
+    return atlas().insight()
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _match(load: str, key: str, offers: bool) -> tuple[Match, ...]:
+    found = _insight(load)
+    return found.match_for(key) if offers else found.match(key)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _expected(load: str, kind: str) -> Expectation:
+    return _insight(load).expected(LinkKind(kind))
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _whatif(load: str, scenario: str) -> Outcome:
+    found = _insight(load)
+    return found.whatif(found.scenario(scenario, "scenario"))
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _rank_ranges(load: str, measure: str) -> dict[str, RankRange]:
+    return {item.id: item for item in _insight(load).rank_ranges(measure)}
+
+
+@st.cache_resource(max_entries=40, show_spinner=False)
+def _cypher(load: str, text: str, values: str, limit: int) -> Table:
+    given = json.loads(values) if values.strip() else {}
+    return atlas().cypher(text, given, limit=limit)
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)

@@ -12,7 +12,7 @@ from graph.settings import PROJECT
 from silkgraph import Atlas
 from views import reading
 
-PAGES = ("overview", "network", "gaps", "partners", "search")
+PAGES = ("overview", "network", "gaps", "partners", "matches", "expected", "whatif", "cypher", "search")
 Open = Callable[..., AppTest]
 
 

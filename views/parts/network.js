@@ -71,6 +71,7 @@ class Picture {
     const wanted = this.selection ?? data.select;
     if (wanted && (this.byId.has(wanted) || this.edgeById.has(wanted))) this.select(wanted);
     else this.select(null);
+    if (this.selection) this.remember(this.selection);
     this.root.dataset.ready = data.token;
   }
 
@@ -122,6 +123,7 @@ class Picture {
   edgeLook(edge) {
     return {
       ...edge.vis,
+      ...(edge.dashes === undefined ? {} : { dashes: edge.dashes, width: 2.5 }),
       color: edge.look[this.look.mode].color,
       label: this.data.captions ? edge.caption : undefined,
       font: {
@@ -144,7 +146,9 @@ class Picture {
       if (here[node.id] && !moved) return look;
       // A newcomer stands where it was laid out, seen from where its neighbour stands now.
       const anchor = node.anchor && this.byId.get(node.anchor);
-      const place = !moved && anchor && here[anchor.id];
+      const now = !moved && anchor && here[anchor.id];
+      const dragged = now && Math.hypot(now.x - anchor.x, now.y - anchor.y) > 2;
+      const place = dragged ? now : null;
       const x = place ? place.x + node.x - anchor.x : node.x;
       const y = place ? place.y + node.y - anchor.y : node.y;
       return { ...look, x, y };
@@ -172,7 +176,7 @@ class Picture {
     this.network.fit({ animation: false, maxZoomLevel: 1.25 });
     if (this.data.nodes.length > 120) return;
     // From afar names are written larger, so that they can be read without zooming in.
-    const larger = Math.min(1.7, Math.max(1, 0.85 / this.network.getScale()));
+    const larger = Math.min(1.4, Math.max(1, 0.85 / this.network.getScale()));
     if (Math.abs(larger - (this.larger ?? 1)) < 0.05) return;
     this.larger = larger;
     this.nodes.update(this.data.nodes.map((node) => this.nodeLook(node)));
