@@ -45,6 +45,10 @@ _ORG = re.compile(
     r"[一-鿿·、（）() \u3000]{0,60}(?:委员会|委|局|厅|部|政府|办公室|办公厅|院|署|会|中心|集团|公司|大学|党委|组|处|银行|联盟)"
     r"(?:[（(][^()（）]{0,24}[)）])?"
 )
+_BODY_EN = re.compile(
+    r"(?:the\s+)?(?:[A-Z]\S+\s+){0,4}(?:ministry|department|bureau|office|commission|agency|government|council|municipality|city|authority)\b[^.:]*$",
+    re.IGNORECASE,
+)
 _META = re.compile(
     r"^(?P<key>发文字号|文\s*号|文件编号|发文机关|发文机构|发文单位|发布机构|发布单位|制定机关|来\s*源|成文日期|发文日期|发布日期|发布时间|印发日期|公开日期"
     r"|标\s*题|名\s*称|Issued by|Issuer|Issuing (?:body|authority)|Published(?: on| by)?|Date(?: of issue)?|Issued on|Reference|Ref\.?|Document (?:number|no\.?)|No\.)"
@@ -98,6 +102,12 @@ def about(
     issuers, signed = _signature(head, is_known)
     if not issuers:
         issuers, signed = _signature(tail, is_known)
+    if not issuers and language == "en" and not stated.get("issuer"):
+        issuers = [
+            _clean(line)
+            for line in head[:8]
+            if len(line) <= 90 and _BODY_EN.match(line) and _clean(line) not in title
+        ][:1]
     if not issuers and not stated.get("issuer"):
         issuers = _below_title(head, is_known)
     if not issuers and stated.get("issuer"):

@@ -14,7 +14,7 @@ from loaders.policy.sentences import Sentence, Span
 _SUBJECTS = ("Field", "Instrument")
 _PLACES = ("Country", "Region", "Park")
 _PARTNER = re.compile(
-    r"(?:与|同|和|跟|向|对|在|面向|围绕|结合|针对|于|赴|到|为|并|至|支持|联合|携手|聚焦|依托|深化|拓展|巩固"
+    r"(?:与|同|和|跟|向|对|在|惠及|邀请|吸引|面向|围绕|结合|针对|于|赴|到|为|并|至|支持|联合|携手|聚焦|依托|深化|拓展|巩固"
     r"|\b(?:with|in|to|for|towards?|across|between|among|and|of)\b(?:\s+the)?)[^，,；;]{0,10}$",
     re.IGNORECASE,
 )
@@ -26,6 +26,10 @@ _ANEW = re.compile(
 _OWN_SCOPE = re.compile(
     r"国内|全国|本市|我市|全市|本省|我省|全省|本区|我区|全区|我国|全球|世界(?:一流|领先|级)|国际(?:影响力|竞争力|领先|一流|先进|知名)"
     r"|\b(?:domestic|worldwide|global|home)\b",
+    re.IGNORECASE,
+)
+_CONCERNED = re.compile(
+    r"[^，。；\n]*?(?:合作|伙伴|交流|市场|对接|共建|往来|联系|cooperation|partnership|ties|collaboration)",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
@@ -119,7 +123,9 @@ def clauses(
             at += 1
         if drafts[at].span.start <= name.start and name.end <= drafts[at].span.end:
             drafts[at].names.append(name)
-    if any(name.label in _PLACES for name in names):
+    if any(name.label in _PLACES for name in names) or any(
+        is_partner(name, gazetteer) for name in title_names
+    ):
         _add_inferred(text, drafts, title_names, gazetteer)
     return tuple(
         Clause(text[draft.span.start : draft.span.end], draft.span.start, draft.span.end, tuple(draft.names))
@@ -131,8 +137,11 @@ def _add_inferred(
     text: str, drafts: Sequence[_Draft], title_names: Sequence[Mention], gazetteer: Gazetteer
 ) -> None:
     _parks_stand_for_places(drafts, gazetteer)
+    if not any(name.label in ("Country", "Region") for draft in drafts for name in draft.names):
+        _places_of_title(text, drafts, title_names, gazetteer)
+        return
     taken = _places_run_on(text, drafts, gazetteer)
-    _fields_from_around(drafts, taken, title_names, gazetteer)
+    _fields_from_around(text, drafts, taken, title_names, gazetteer)
 
 
 def _inferred(name: Mention, label: str = "", entity: str = "") -> Mention:
@@ -188,12 +197,25 @@ def _places_run_on(text: str, drafts: Sequence[_Draft], gazetteer: Gazetteer) ->
     return taken
 
 
+def _places_of_title(
+    text: str, drafts: Sequence[_Draft], title_names: Sequence[Mention], gazetteer: Gazetteer
+) -> None:
+    """A measure that names no place at all takes those with which, by its title, the whole task is concerned."""
+    places = {name.id: name for name in title_names if is_partner(name, gazetteer)}
+    if not places or not all(_CONCERNED.search(text, name.end, name.end + 40) for name in places.values()):
+        return
+    for draft in drafts:
+        words = text[draft.span.start : draft.span.end]
+        if not _OWN_SCOPE.search(words) and any(name.label in _SUBJECTS for name in draft.names):
+            draft.names += [_inferred(place) for place in places.values()]
+
+
 def _as_partner(text: str, draft: _Draft, place: Mention) -> bool:
     return bool(_PARTNER.search(text[draft.span.start : place.start]))
 
 
 def _fields_from_around(
-    drafts: Sequence[_Draft], taken: set[int], title_names: Sequence[Mention], gazetteer: Gazetteer
+    text: str, drafts: Sequence[_Draft], taken: set[int], title_names: Sequence[Mention], gazetteer: Gazetteer
 ) -> None:
     """A clause that names a place and no field takes the fields of its measure, else those of the task's title."""
     own = [
@@ -206,7 +228,8 @@ def _fields_from_around(
     for number, draft in enumerate(drafts):
         if not own[number] or not draft.places(gazetteer) or draft.of("Field") or number in taken:
             continue
-        fields = _fields_before(drafts, own, number)
+        places = draft.places(gazetteer)
+        fields = _fields_before(drafts, own, number) if _as_partner(text, draft, places[0]) else []
         for field in fields or [name for name in title_names if name.label == "Field"]:
             if field.id not in {name.id for name in draft.of("Field")}:
                 draft.names.append(_inferred(field))

@@ -24,6 +24,14 @@ from loaders.policy.source import SourceText, read_source
 from loaders.policy.structure import Outline, outline
 from loaders.policy.targets import Found, find_targets
 
+_IN_CHARGE = re.compile(
+    r"[(（【\[]?\s*(?:牵头|责任|配合|主要负责|负责|承担|协同|参与|实施)(?:单位|部门|主体|处室)|[(（【\[][^()（）。]{2,120}(?:牵头|负责|配合|分工)[^()（）。]{0,80}[)）】\]]。?$"
+)
+_LOOKS_BACK = re.compile(
+    r"^(?:发展|工作|现实|合作|规划|编制)?(?:基础|现状|成效|背景|回顾|形势)|^(?:background|context|introduction)",
+    re.IGNORECASE,
+)
+
 
 def read(
     path: Path,
@@ -111,7 +119,7 @@ def _read_text(
     document = about(
         text,
         blocks,
-        tree.headings[0].block,
+        next((heading.block for heading in tree.headings if heading.label.style != "annex"), 0),
         tree.stop,
         source.meta,
         lambda words: _is_organization(words, gazetteer),
@@ -223,6 +231,7 @@ def _ends(tree: Outline, blocks: Sequence[Block]) -> list[int]:
 def _section_ids(tree: Outline, document_id: str) -> dict[int, str]:
     """Ids of the headings that are sections: neither tasks nor anything below a task, and with a title."""
     tasks = set(tree.tasks)
+    main = tree.headings[tree.tasks[0]].part
     ids: dict[int, str] = {}
     counts: dict[int, int] = {}
     below_task: set[int] = set()
@@ -233,6 +242,8 @@ def _section_ids(tree: Outline, document_id: str) -> dict[int, str]:
         if heading.parent >= 0 and heading.parent not in ids:
             continue
         if not heading.titled and heading.label.style not in ("annex", "box"):
+            continue
+        if heading.own_sentence or (heading.label.style == "annex" and heading.part == main):
             continue
         counts[heading.parent] = counts.get(heading.parent, 0) + 1
         above = ids.get(heading.parent)
@@ -262,7 +273,8 @@ def _section(text: str, tree: Outline, at: int, ids: Mapping[int, str], ends: Se
 class _Bodies:
     """The sentences that stand below each heading, each heading's own."""
 
-    def __init__(self, tree: Outline, own: dict[int, list[Sentence]]) -> None:
+    def __init__(self, text: str, tree: Outline, own: dict[int, list[Sentence]]) -> None:
+        self._text = text
         self._tree = tree
         self._own = own
         self._below: dict[int, list[int]] = {}
@@ -289,8 +301,12 @@ class _Bodies:
         return [sentence for at in self._below.get(task, []) for sentence in self._own.get(at, [])]
 
     def groups(self) -> list[list[Sentence]]:
-        """Sentences by heading, in the order of the text."""
-        return [self._own[at] for at in sorted(self._own)]
+        """Sentences by heading, in the order of the text; not those of sections that look back."""
+        past: set[int] = set()
+        for at, heading in enumerate(self._tree.headings):
+            if heading.parent in past or _LOOKS_BACK.search(self._text[slice(*heading.title)]):
+                past.add(at)
+        return [self._own[at] for at in sorted(self._own) if at not in past]
 
 
 def _bodies(text: str, tree: Outline, blocks: Sequence[Block]) -> _Bodies:
@@ -311,9 +327,13 @@ def _bodies(text: str, tree: Outline, blocks: Sequence[Block]) -> _Bodies:
         found: list[Sentence] = []
         for start, end in spans:
             if "\t" not in text[start:end] and _speaks(text, start, end):
-                found += sentences(text, start, end)
+                found += [
+                    one
+                    for one in sentences(text, start, end)
+                    if not _IN_CHARGE.match(text, one.start, one.end)
+                ]
         own[at] = found
-    return _Bodies(tree, own)
+    return _Bodies(text, tree, own)
 
 
 def _speaks(text: str, start: int, end: int) -> bool:

@@ -27,7 +27,7 @@ _OTHER_SECTION = re.compile(
     r"|^(?:发展|工作|现有|现实|合作|政策|规划|编制|出台)?(?:基础|现状|背景|形势|回顾|成效)|形势(?:与|和)|现状(?:与|和|分析)|背景$|形势$"
     r"|(?:重要|重大|战略)意义|适用(?:范围|对象)|名词解释|术语|有关(?:事项|说明)|其他(?:事项|规定)?$|监督(?:检查|管理|评估)?$"
     r"|保障(?:措施|机制|体系|条件)?$|^(?:强化|加强|完善|健全)?(?:组织|实施|要素|政策|服务|支撑)?保障(?!.*合作)"
-    r"|组织(?:实施|领导|推进|落实)|(?:工作|有关|相关|实施)要求$|(?:推进|实施|工作|落实)机制$|规划实施"
+    r"|组织(?:实施|领导|推进|落实)|(?:工作|有关|相关|实施)要求$|(?:推进|实施|工作|落实)机制$|规划实施|(?:进度|时间|工作)安排|(?:实施|工作)步骤|^前言|^引言"
     r"|overall requirements|general (?:requirements|provisions)|guiding (?:principles|ideology)|^(?:basic )?principles"
     r"|^(?:background|introduction|preamble|scope|vision|context|overview|definitions)|objectives?$|goals?$|^targets?"
     r"|safeguards?|^implementation$|^monitoring|^organi[sz]ation|supporting measures|supplementary",
@@ -128,7 +128,7 @@ def _read_headings(
             continue
         block = blocks[index]
         if label.style == "annex":
-            if not _is_annex(text, block, label):
+            if not _is_annex(text, blocks, labels, index):
                 continue
             part += 1
             stack = []
@@ -219,10 +219,18 @@ def _inverted(labels: Sequence[Label | None]) -> frozenset[tuple[str, str]]:
     return frozenset(pairs)
 
 
-def _is_annex(text: str, block: Block, label: Label) -> bool:
-    """Whether an annex begins here; a list of annexes (``附件：1. …``) does not begin one."""
+def _is_annex(text: str, blocks: Sequence[Block], labels: Sequence[Label | None], index: int) -> bool:
+    """Whether an annex begins here; a list of annexes (``附件：1. …``) at the foot of a notice begins none."""
+    label, block = labels[index], blocks[index]
+    if label is None:
+        return False
     rest = text[block.start + label.length : block.end].strip(" \u3000:：.．、")
-    return len(rest) <= 50 and not re.match(r"1\s*[.．、]", rest) and not rest.endswith(("。", "；"))
+    if len(rest) > 50 or re.match(r"1\s*[.．、]", rest) or rest.endswith(("。", "；")):
+        return False
+    return not rest or not any(
+        later is not None and later.style == "annex" and later.number == label.number
+        for later in labels[index + 1 :]
+    )
 
 
 def _heading(
@@ -296,19 +304,24 @@ def _choose_tasks(text: str, found: Outline) -> None:
     headings = found.headings
     best: list[int] = []
     rule = ""
+    kept: list[tuple[int, str]] = []
     for part in sorted({heading.part for heading in headings}):
         mine = [
             index
             for index, heading in enumerate(headings)
             if heading.part == part and heading.label.style != "annex"
         ]
-        tasks, why = _tasks_of_part(text, headings, mine)
+        notes: list[tuple[int, str]] = []
+        tasks, why = _tasks_of_part(text, headings, mine, notes)
         if len(tasks) > len(best) and (part == 0 or not best or len(best) < 3):
-            best, rule = tasks, why
+            best, rule, kept = tasks, why, notes
     found.tasks, found.rule = best, rule
+    found.notes += kept
 
 
-def _tasks_of_part(text: str, headings: list[Heading], mine: list[int]) -> tuple[list[int], str]:
+def _tasks_of_part(
+    text: str, headings: list[Heading], mine: list[int], notes: list[tuple[int, str]]
+) -> tuple[list[int], str]:
     mine = [index for index in mine if not _in_box(headings, index)]
     if not mine:
         return [], ""
@@ -317,38 +330,66 @@ def _tasks_of_part(text: str, headings: list[Heading], mine: list[int]) -> tuple
         children.setdefault(headings[index].parent, []).append(index)
     all_mine = set(mine)
     tops = [index for index in mine if headings[index].parent not in all_mine]
-    named = [index for index in mine if headings[index].titled and _is_task_section(text, headings[index])]
-    named = [index for index in named if children.get(index)]
-    if named:
-        all_named = set(named)
-        roots = [index for index in named if not _under(headings, index, all_named)]
-        why = f"below '{_words(text, headings[roots[0]])}'"
-        start = [child for root in roots for child in children[root]]
-    else:
-        start = [index for index in tops if not _is_other(text, headings[index])]
-        why = "below all headings but those of aims, safeguards and the like"
-        if not start:
-            start, why = tops, "all headings"
-    level = start
+    start, why = _where_tasks_begin(text, headings, children, tops)
+    level, went_down = start, False
     while True:
         titled = [index for index in level if headings[index].titled]
-        deeper = [
-            index for index in titled if any(headings[child].titled for child in children.get(index, []))
-        ]
-        if not deeper or len(deeper) * 2 < len(titled) or len(titled) == 0:
+        deeper = {index for index in titled if _mostly_titled(headings, children.get(index, []))}
+        if not deeper or len(deeper) * 2 < len(titled):
             break
-        going_down = set(deeper)
+        went_down = True
         level = [
             child
             for index in level
-            for child in (_titled_children(headings, children, index) if index in going_down else [index])
+            for child in (_titled_children(headings, children, index) if index in deeper else [index])
         ]
-    tasks = [index for index in level if (headings[index].titled or headings[index].label.rank == _ARTICLE)]
+    tasks = [index for index in level if headings[index].titled or headings[index].label.rank == _ARTICLE]
     rule = "the lowest headings with titles of their own"
     if not tasks:
         tasks, rule = level, "the only numbered items"
+    if went_down and tasks:
+        bare = [index for index in tasks if index in tops]
+        if 0 < len(bare) < len(tasks):
+            notes += [(headings[index].start, _bare(text, headings[index])) for index in bare]
+            tasks = [index for index in tasks if index not in set(bare)]
     style = headings[tasks[0]].label.text if tasks else ""
     return tasks, f"{rule} ({style} …), {why}" if tasks else ""
+
+
+def _where_tasks_begin(
+    text: str, headings: Sequence[Heading], children: dict[int, list[int]], tops: Sequence[int]
+) -> tuple[list[int], str]:
+    """The headings among which, or below which, tasks are looked for, and why."""
+    for level in (tops, [child for top in tops for child in children.get(top, [])]):
+        named = [index for index in level if _is_task_section(text, headings[index]) and children.get(index)]
+        if not named:
+            continue
+        further = [
+            index
+            for index in level
+            if index > named[0] and index not in named and not _is_other(text, headings[index])
+            and _mostly_titled(headings, children.get(index, []))
+        ]  # fmt: skip
+        roots = sorted([*named, *further])
+        return [
+            child for root in roots for child in children[root]
+        ], f"below '{_words(text, headings[named[0]])}'"
+    start = [index for index in tops if not _is_other(text, headings[index])]
+    if start:
+        return start, "below all headings but those of aims, safeguards and the like"
+    return list(tops), "all headings"
+
+
+def _mostly_titled(headings: Sequence[Heading], children: Sequence[int]) -> bool:
+    """Whether these headings have titles with something below, and are not a list of sentences."""
+    strong = sum(1 for child in children if headings[child].titled and not headings[child].own_sentence)
+    articles = sum(1 for child in children if headings[child].label.rank == _ARTICLE)
+    return bool(children) and max(strong, articles) * 2 >= len(children)
+
+
+def _bare(text: str, heading: Heading) -> str:
+    title = f"{heading.label.text}{_words(text, heading)}"
+    return f"'{title}' has paragraphs but no numbered task; its sentences are not read as measures"
 
 
 def _titled_children(headings: Sequence[Heading], children: dict[int, list[int]], index: int) -> list[int]:
@@ -365,22 +406,14 @@ def _in_box(headings: Sequence[Heading], index: int) -> bool:
     return False
 
 
-def _under(headings: Sequence[Heading], index: int, roots: set[int]) -> bool:
-    parent = headings[index].parent
-    while parent >= 0:
-        if parent in roots:
-            return True
-        parent = headings[parent].parent
-    return False
-
-
 def _words(text: str, heading: Heading) -> str:
     return " ".join(text[slice(*heading.title)].split())
 
 
 def _is_task_section(text: str, heading: Heading) -> bool:
     words = _words(text, heading)
-    return len(words) <= 60 and bool(_TASK_SECTION.search(words)) and not _OTHER_SECTION.search(words)
+    longest = 40 if words.isascii() else 14
+    return len(words) <= longest and bool(_TASK_SECTION.search(words)) and not _OTHER_SECTION.search(words)
 
 
 def _is_other(text: str, heading: Heading) -> bool:
