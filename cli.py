@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from commands import analysis, answers, data, questions, window
+from commands import analysis, answers, data, own, questions, window
 from commands.export import export
 from commands.policy import policy
 from graph.errors import SilkgraphError
@@ -22,6 +22,11 @@ app = typer.Typer(
 for command in (
     data.load,
     data.status,
+    own.template,
+    own.add,
+    own.undo,
+    own.versions,
+    own.save,
     policy,
     questions.queries,
     questions.query,

@@ -159,4 +159,4 @@ def _values(record: Node | Edge | None) -> dict[str, Value]:
     if record is None:
         return {}
     values = {name: value for name, value in record.properties.items() if name not in ("start", "end")}
-    return values | {"source_ids": tuple(sorted(record.source_ids))}
+    return values | ({"source_ids": tuple(sorted(record.source_ids))} if record.source_ids else {})

@@ -292,7 +292,8 @@ def _stated_by(merged: dict[str, list[Row]], dataset: str, who: str, before: Rec
         source_id = f"src-{dataset}-{table.stem.replace('_', '-')}"
         for row in bare:
             row.cells[SOURCE_IDS] = source_id
-        said = f"{len(bare)} rows name no source; they will rest on your own statement ({source_id})"
+        many = f"{len(bare)} rows name" if len(bare) > 1 else "one row names"
+        said = f"{many} no source; it rests on your own statement then ({source_id})"
         notes.append(bare[0].problem(said, SOURCE_IDS))
         if source_id not in known:
             merged.setdefault(_SOURCES.file, []).append(_own_source(source_id, table, who))
