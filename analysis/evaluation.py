@@ -128,6 +128,10 @@ def evaluate(links: Sequence[Link], kind: LinkKind, *, seed: int = 1) -> Evaluat
         "hidden": _hidden(links, kind, seed),
         "hidden-records": _hidden_records(links, kind, seed),
     }
+    # A split without a true or without a false case has no score.
+    tests = {
+        test: [s for s in splits if 0 < (s[2] & s[1]).sum() < s[1].sum()] for test, splits in tests.items()
+    }
     scores = tuple(score for test, splits in tests.items() if splits for score in _scores(kind, test, splits))
     return Evaluation(
         kind,

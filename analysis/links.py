@@ -41,9 +41,9 @@ class Link:
 def links(facts: Facts, kind: LinkKind) -> tuple[Link, ...]:
     """All pairs of a kind, in order.
 
-    Records that stand on a source of their own count, without events. Actors of a country are not linked to their own country; the
-    home country and territories are no country here. A field is linked where a record stands in the field
-    itself, not below it.
+    Records that stand on a source of their own count, without events. Actors of a country are not linked to
+    their own country; the home country and territories are no country here. A field is linked where a record
+    stands in the field itself, not below it.
     """
     found: dict[tuple[str, str], list[Record]] = {}
     for record in facts.records.values():
