@@ -199,9 +199,9 @@ def _records(records: RecordSet) -> Iterable[Finding]:
         yield from (Finding(what, node.label, node.id) for what, wanting in wants.items() if wanting)
         dates = [published.get(key) for key in node.source_ids]
         known = [date for date in dates if date is not None]
-        if isinstance(year, int) and known and len(known) == len(dates) and max(known) < year:
-            if node.properties.get("status") != "announced":
-                yield Finding("year-after-source", node.label, node.id, f"{year} > {max(known)}")
+        settled = node.properties.get("status") != "announced" and len(known) == len(dates)
+        if isinstance(year, int) and settled and known and max(known) < year:
+            yield Finding("year-after-source", node.label, node.id, f"{year} > {max(known)}")
 
 
 def _others(records: RecordSet) -> Iterable[Finding]:
