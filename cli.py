@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from commands import analysis, answers, data, own, questions, window
+from commands import analysis, analyst, answers, data, own, questions, window
 from commands.export import export
 from commands.policy import policy
 from graph.errors import SilkgraphError
@@ -40,9 +40,11 @@ for command in (
     analysis.whatif,
     analysis.brief,
     export,
+    analyst.schema,
     window.app,
 ):
     app.command()(command)
+app.add_typer(analyst.db, name="db")
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from atlas.own import Kept, OwnData, Proposal
+from graph import console
 from graph.errors import SilkgraphError
 from graph.records import RecordSet
 from graph.store import LoadReport, Status, Store, Table
@@ -135,8 +136,13 @@ class Base:
             Most rows to return; the table says whether there were more.
         timeout
             Seconds after which it is ended.
+
+        Raises
+        ------
+        QueryRefused
+            Where it would do anything but read the graph; says what.
         """
-        return self.store.table(text, parameters or {}, limit=limit, timeout=timeout)
+        return console.ask(self.store, text, parameters, limit=limit, timeout=timeout)
 
     def _resolve(self, reference: str) -> object:
         if reference not in self._references:

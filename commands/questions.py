@@ -60,6 +60,8 @@ def cypher(
     show(table.dicts(), form, table.columns)
     if table.truncated:
         note(f"only the first {limit} rows; more with --limit")
+    for each in table.notes:
+        note(f"note: {each}")
 
 
 def given_for(name: str, param: list[str] | None) -> dict[str, object]:

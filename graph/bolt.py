@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import neo4j
+import psutil
 from neo4j import exceptions
 from neo4j.graph import Node, Path, Relationship
 
@@ -26,6 +28,10 @@ from graph.settings import Server
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it warns of arrives as an error
 
 _METADATA = {"application": "silkgraph"}
+ANSWER_BYTES = 512 << 20
+"""Most memory that the answer to a statement with a time limit may take here."""
+_GRACE_SECONDS = 0.5
+_POLL_SECONDS = 0.05
 _Result = TypeVar("_Result")
 Rows = list[dict[str, object]]
 Transaction = neo4j.ManagedTransaction
@@ -108,13 +114,10 @@ class Connection:
         Address and user.
     retry_seconds
         How long a transaction is tried again when the server says that it may succeed.
-    stops_at_timeout
-        Whether the server itself ends a transaction at the time that the driver names.
     """
 
-    def __init__(self, server: Server, *, retry_seconds: float = 15.0, stops_at_timeout: bool = True) -> None:
+    def __init__(self, server: Server, *, retry_seconds: float = 15.0) -> None:
         self.server = server
-        self._stops_at_timeout = stops_at_timeout
         with plain_errors(server):
             self._driver = neo4j.GraphDatabase.driver(
                 server.uri,
@@ -125,6 +128,10 @@ class Connection:
                 notifications_min_severity="OFF",
                 user_agent="silkgraph",
             )
+
+    def alone(self) -> Connection:
+        """Another connection to the same, for one statement that may have to be cut off."""
+        return Connection(self.server, retry_seconds=0.0)
 
     def close(self) -> None:
         """Close all connections."""
@@ -193,9 +200,7 @@ class Connection:
             with plain_errors(self.server, timeout), self._session(write=write) as session:
                 return session.execute_write(unit) if write else session.execute_read(unit)
 
-        if timeout is None or self._stops_at_timeout:
-            return run()
-        return _within(run, timeout)
+        return run() if timeout is None else _guarded(run, timeout, self.close)
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -205,8 +210,12 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield from _operators(child)
 
 
-def _within(run: Callable[[], _Result], timeout: float) -> _Result:
-    """Wait at most `timeout` seconds; what still runs then ends by the server's own limit."""
+def _guarded(run: Callable[[], _Result], timeout: float, cut: Callable[[], None]) -> _Result:
+    """Run it in a thread; cut the connection where it takes too long or its answer is too large.
+
+    A server may not stop by itself: the embedded engine knows no time limit of a transaction, and
+    Neo4j none while it sends one endless value.
+    """
     results: list[_Result] = []
     errors: list[BaseException] = []
 
@@ -216,14 +225,22 @@ def _within(run: Callable[[], _Result], timeout: float) -> _Result:
         except BaseException as error:  # carried over to the caller's thread
             errors.append(error)
 
+    process = psutil.Process()
+    before, deadline = process.memory_info().rss, time.monotonic() + timeout + _GRACE_SECONDS
     thread = threading.Thread(target=work, name="silkgraph-query", daemon=True)
     thread.start()
-    thread.join(timeout)
+    thread.join(_POLL_SECONDS)
+    while thread.is_alive():
+        large = process.memory_info().rss - before > ANSWER_BYTES
+        if large or time.monotonic() > deadline:
+            cut()
+            if large:
+                raise QueryFailed(f"the answer is larger than {ANSWER_BYTES >> 20} MB; ask for less")
+            raise QueryTimeout(_timed_out(timeout))
+        thread.join(_POLL_SECONDS)
     if errors:
         raise errors[0]
-    if results:
-        return results[0]
-    raise QueryTimeout(_timed_out(timeout))
+    return results[0]
 
 
 def plain(value: object) -> object:
@@ -275,6 +292,8 @@ def plain_errors(server: Server, timeout: float | None = None) -> Iterator[None]
         ) from error
     except exceptions.Neo4jError as error:
         raise _said_by_server(error, server, timeout) from error
+    except exceptions.BrokenRecordError as error:
+        raise QueryFailed(f"a value cannot be shown: {_line(error)}") from error
     except (exceptions.ServiceUnavailable, exceptions.SessionExpired, OSError) as error:
         raise ServerUnreachable(
             f"{server.uri}: no answer ({_line(error)}); start the server or set NEO4J_URI"

@@ -180,7 +180,7 @@ def _shows(read: Sequence[Token], place: int) -> str:
 
 def _calls(read: Sequence[Token], place: int) -> str:
     after = read[place + 1] if place + 1 < len(read) else None
-    if read[place].word != "CALL" or after is None or not after.is_name or _after_name_sign(read, place):
+    if read[place].word != "CALL" or after is None or not after.is_name or _is_named(read, place):
         return ""
     name = ".".join(_dotted(read, place + 1))
     return "" if name.lower() in PROCEDURES else _no_procedure(name)
@@ -191,6 +191,8 @@ def _functions(read: Sequence[Token], place: int) -> str:
     if not read[place].is_name or _sign(read, place - 1, ".") or _word(read, place - 1) == "CALL":
         return ""
     names = list(_dotted(read, place))
+    if read[place].word in ("FILE", "LINENUMBER") and _sign(read, place + 1, "("):
+        return "the console reads the graph, not files"
     if len(names) < 2 or not _sign(read, place + 2 * len(names) - 1, "("):
         return ""
     space = names[0].lower()
@@ -210,14 +212,14 @@ def _dotted(read: Sequence[Token], place: int) -> Iterator[str]:
 def _stands_as_keyword(read: Sequence[Token], place: int) -> bool:
     """Whether a word may begin a clause here, and is not a name, a label, a property or a key."""
     after = read[place + 1] if place + 1 < len(read) else None
-    if after is None or _after_name_sign(read, place) or _word(read, place - 1) == "AS":
+    if after is None or _is_named(read, place):
         return False
     return after.sort in (Sort.WORD, Sort.QUOTED, Sort.PARAMETER) or after.is_sign("(", "{")
 
 
-def _after_name_sign(read: Sequence[Token], place: int) -> bool:
-    """Whether a sign stands before it that is followed by a name: ``n.set``, ``:Load``, ``$use``."""
-    return _sign(read, place - 1, ".", ":", "$", "&", "!", "%")
+def _is_named(read: Sequence[Token], place: int) -> bool:
+    """Whether a name must stand here: ``n.set``, ``:Load``, ``1 AS use``."""
+    return _sign(read, place - 1, ".", ":", "$", "&", "!", "%") or _word(read, place - 1) == "AS"
 
 
 def _word(read: Sequence[Token], place: int) -> str:

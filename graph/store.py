@@ -148,7 +148,7 @@ class Store:
             Seconds after which it is given up.
         """
         query = Query(cypher, parameters or {}, timeout)
-        return self._again(lambda: self._reader.read(query))
+        return self._again(lambda: self._reading(query, lambda reader: reader.read(query)))
 
     def table(
         self,
@@ -160,12 +160,18 @@ class Store:
     ) -> Table:
         """Like `read`, with names of columns, and at most `limit` rows."""
         query = Query(cypher, parameters or {}, timeout)
-        return self._again(lambda: self._reader.table(query, limit))
+        return self._again(lambda: self._reading(query, lambda reader: reader.table(query, limit)))
 
     def explain(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Plan:
         """What the server would do; on the embedded engine it says nothing of use."""
         query = Query(cypher, parameters or {}, _EXPLAIN_SECONDS)
         return self._again(lambda: self._reader.explain(query))
+
+    def _reading(self, query: Query, work: Callable[[Connection], _Result]) -> _Result:
+        if query.timeout is None:
+            return work(self._reader)
+        with closing(self._reader.alone()) as reader:
+            return work(reader)
 
     def status(self) -> Status:
         """Which database it is and what it holds of ours."""
@@ -324,9 +330,7 @@ class Store:
         server, enter = self._settings.server, self._parts.enter_context
         if server is None:
             self._engine = engine = enter(embedded.acquire(self._settings.home))
-            self._reader = enter(
-                closing(Connection(engine.reader, retry_seconds=2.0, stops_at_timeout=False))
-            )
+            self._reader = enter(closing(Connection(engine.reader, retry_seconds=2.0)))
             self._writer = enter(closing(Connection(engine.server, retry_seconds=2.0)))
         else:
             self._reader = self._writer = enter(closing(Connection(server)))
