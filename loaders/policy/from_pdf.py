@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw
@@ -31,6 +32,14 @@ class _Line:
     right: float
     height: float
     edge: bool = False
+
+
+class _Letter(NamedTuple):
+    letter: str
+    left: float
+    bottom: float
+    right: float
+    top: float
 
 
 def pdf_text(data: bytes) -> str:
@@ -70,25 +79,39 @@ def _page(page: Any, number: int) -> list[_Line]:
     lines: list[_Line] = []
     at = 0
     for raw in words.split("\n"):
+        letters = [
+            _Letter(letter, *_box(textpage, at + place)) for place, letter in enumerate(raw) if letter > " "
+        ]
         line = raw.rstrip("\r")
+        if any(later.left < before.left - 1 for before, later in pairwise(letters)):
+            letters.sort(key=lambda letter: letter.left)
+            line = _in_order(letters)
         plain = _plain(line)
-        if plain:
-            first = at + len(line) - len(line.lstrip())
-            last = at + len(line.rstrip()) - 1
-            left, low, _, high = _box(textpage, first)
-            right = _box(textpage, last)[2]
-            lines.append(_Line(number, plain, left, max(right, left), max(high - low, 1.0)))
+        if plain and letters:
+            right = max(letter.right for letter in letters)
+            height = max(letter.top - letter.bottom for letter in letters)
+            lines.append(_Line(number, plain, letters[0].left, right, max(height, 1.0)))
         at += len(raw) + 1
-    for line in [*lines[:2], *lines[-2:]]:
-        line.edge = True
+    for edge in [*lines[:2], *lines[-2:]]:
+        edge.edge = True
     textpage.close()
     page.close()
     return lines
 
 
+def _in_order(letters: list[_Letter]) -> str:
+    """A line by the places of its letters: some programs write quotes of another font after the line."""
+    line = letters[0].letter
+    for before, letter in pairwise(letters):
+        latin = before.letter < "\u2e80" and letter.letter < "\u2e80"
+        line += " " if latin and letter.left - before.right > 0.25 * (letter.top - letter.bottom) else ""
+        line += letter.letter
+    return line
+
+
 def _box(textpage: Any, index: int) -> tuple[float, float, float, float]:
     try:
-        left, bottom, right, top = textpage.get_charbox(index, loose=True)
+        left, bottom, right, top = textpage.get_charbox(index)
     except (pypdfium2.PdfiumError, IndexError, ValueError):
         return 0.0, 0.0, 0.0, 0.0
     return left, bottom, right, top

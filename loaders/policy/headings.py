@@ -16,7 +16,7 @@ _LABELS = re.compile(
     | (?P<task>(?:(?:重点|主要|专项)?(?:任务|行动|工程|举措|专项)))\s*(?P<task_n>{_CN}|\d{{1,2}})(?=\s*[:：、.．\s])
     | (?P<dun>{_CN})\s*[、．.](?!\d)
     | [(（]\s*(?P<cnp>{_CN})\s*[)）][、.．]?
-    | (?P<dec>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?=\s+\D|[一-鿿A-Z])(?![年月日%％万亿个家项元倍])
+    | (?P<dec>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?=\s+\D|[一-鿿A-CE-FH-Z])(?![年月日%％万亿个家项元倍])
     | (?P<num>\d{{1,5}})\s*[.．、](?!\d(?![GDdg][^a-z]))
     | [(（]\s*(?P<nump>\d{{1,3}})\s*[)）][、.．]?
     | (?P<numr>\d{{1,3}})\s*[)）]
@@ -31,8 +31,10 @@ _LABELS = re.compile(
     """,
     re.VERBOSE,
 )
-_UNIT_RANK = {"编": 0, "篇": 0, "部分": 0, "章": 1, "节": 2, "条": 3}
-_WORD_RANK = {"part": 0, "pillar": 0, "chapter": 1, "section": 2, "article": 3}
+ARTICLE = 4.5
+"""Rank of articles (第一条): below 一、, above （一）; they are tasks even without titles."""
+_UNIT_RANK = {"编": 0, "篇": 0, "部分": 0, "章": 1, "节": 2, "条": ARTICLE}
+_WORD_RANK = {"part": 0, "pillar": 0, "chapter": 1, "section": 2, "article": ARTICLE}
 _POSSIBLE = frozenset(
     "第专附重主任行工举一二三四五六七八九十(（①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789０１２３４５６７８９"
 )

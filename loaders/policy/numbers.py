@@ -29,7 +29,7 @@ def value(written: str) -> float | None:
         if times and times not in _TIMES:
             return None
         return number * _TIMES.get(times, 1)
-    if plain[:1] in "十百千万亿":
+    if plain and plain[0] in "十百千万亿":
         plain = "一" + plain
     plain = plain.replace("○", "〇").replace("廿", "二十")
     large = re.fullmatch(rf"([{CHINESE}]+)(万亿|万|亿)", plain)

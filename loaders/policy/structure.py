@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from loaders.policy.headings import Label, label_of
+from loaders.policy.headings import ARTICLE, Label, label_of
 from loaders.policy.lines import Block
 
 _SENTENCE_END = re.compile(r"[。！？!?]|(?<=[A-Za-z)\]])\.(?=\s|$)")
 _COLON = re.compile(r"[:：]")
 _WIDE_SPACE = re.compile(r"[\u3000\xa0]|\s{2,}|\t")
 _COMMA = re.compile(r"[，,；;]")
-_ARTICLE = 3.0
-"""Rank of articles (第一条), which are tasks even without titles."""
 _LONGEST_TITLE = 60
 _LONGEST_INLINE_TITLE = 45
 _TASK_SECTION = re.compile(
@@ -134,7 +132,7 @@ def _read_headings(
             stack = []
             found.headings.append(_heading(text, blocks, labels, index, label, 0, -1, part))
             continue
-        level, parent, stack = _place(found.headings, stack, label, inverted)
+        level, parent, stack = _place(found.headings, stack, labels, index, inverted)
         last = latest.get((parent, label.style), 0)
         if last and label.number and label.number != last + 1:
             kind = "again" if label.number <= last else f"after {last}"
@@ -145,11 +143,17 @@ def _read_headings(
 
 
 def _place(
-    headings: Sequence[Heading], stack: list[int], label: Label, inverted: frozenset[tuple[str, str]]
+    headings: Sequence[Heading],
+    stack: list[int],
+    labels: Sequence[Label | None],
+    at: int,
+    inverted: frozenset[tuple[str, str]],
 ) -> tuple[int, int, list[int]]:
-    """Level, parent and open headings for a label."""
+    """Level, parent and open headings for the label of block `at`."""
+    label = labels[at]
+    assert label is not None  # noqa: S101 - the caller passes blocks with labels
     open_ones = list(stack)
-    if label.style != "box" and _in_open_box(headings, open_ones, label):
+    if label.style != "box" and _in_open_box(headings, open_ones, labels, at, label):
         box = next(at for at, index in enumerate(open_ones) if headings[index].label.style == "box")
         inside, open_ones = open_ones[box + 1 :], open_ones[: box + 1]
         for index in inside:
@@ -166,21 +170,33 @@ def _place(
     return len(open_ones), parent, open_ones
 
 
-def _in_open_box(headings: Sequence[Heading], stack: Sequence[int], label: Label) -> bool:
+def _in_open_box(
+    headings: Sequence[Heading], stack: Sequence[int], labels: Sequence[Label | None], at: int, label: Label
+) -> bool:
     """Whether a box is open and the label counts on inside it, not from the heading that holds the box."""
-    box = next((at for at in stack if headings[at].label.style == "box"), None)
+    box = next((place for place, index in enumerate(stack) if headings[index].label.style == "box"), None)
     if box is None:
         return False
-    for index in stack[: stack.index(box)]:
-        outer = headings[index].label
-        if outer.style == label.style and label.number == outer.number + 1:
+    outer = {headings[index].label.style: headings[index].label.number for index in stack[:box]}
+    inside = {headings[index].label.style: headings[index].label.number for index in stack[box + 1 :]}
+    goes_on_outside = outer.get(label.style, -1) + 1 == label.number
+    if goes_on_outside and not (
+        inside.get(label.style, -1) + 1 == label.number and _comes_again(labels, at, label)
+    ):
+        return False
+    return label.style in outer or label.style in inside or label.number == 1
+
+
+def _comes_again(labels: Sequence[Label | None], at: int, label: Label) -> bool:
+    """Whether the same number of the same style stands soon again, before any higher heading."""
+    for later in labels[at + 1 : at + 80]:
+        if later is None or later.style == "box":
+            continue
+        if later.style == label.style and later.number == label.number:
+            return True
+        if later.rank < label.rank:
             return False
-    outer_styles = {headings[index].label.style for index in stack[: stack.index(box)]}
-    return (
-        label.style in outer_styles
-        or label.number == 1
-        or any(headings[index].label.style == label.style for index in stack[stack.index(box) :])
-    )
+    return False
 
 
 def _above(one: Label, other: Label, inverted: frozenset[tuple[str, str]]) -> bool:
@@ -277,7 +293,7 @@ def _title(text: str, start: int, end: int, followed: bool) -> tuple[tuple[int, 
             return (start, colon.start()), True, colon.end(), False
         return (start, colon.start()), True, end, False
     wide = _WIDE_SPACE.search(text, start, first_end)
-    if wide and wide.start() - start >= 4 and stop and not _COMMA.search(text, start, wide.start()):
+    if wide and wide.start() - start >= 2 and stop and not _COMMA.search(text, start, wide.start()):
         after = text[wide.end() : first_end]
         if len(after) >= 8 and wide.start() - start <= _LONGEST_INLINE_TITLE:
             return (start, wide.start()), True, wide.end(), False
@@ -343,7 +359,7 @@ def _tasks_of_part(
             for index in level
             for child in (_titled_children(headings, children, index) if index in deeper else [index])
         ]
-    tasks = [index for index in level if headings[index].titled or headings[index].label.rank == _ARTICLE]
+    tasks = [index for index in level if headings[index].titled or headings[index].label.rank == ARTICLE]
     rule = "the lowest headings with titles of their own"
     if not tasks:
         tasks, rule = level, "the only numbered items"
@@ -383,7 +399,7 @@ def _where_tasks_begin(
 def _mostly_titled(headings: Sequence[Heading], children: Sequence[int]) -> bool:
     """Whether these headings have titles with something below, and are not a list of sentences."""
     strong = sum(1 for child in children if headings[child].titled and not headings[child].own_sentence)
-    articles = sum(1 for child in children if headings[child].label.rank == _ARTICLE)
+    articles = sum(1 for child in children if headings[child].label.rank == ARTICLE)
     return bool(children) and max(strong, articles) * 2 >= len(children)
 
 
@@ -394,7 +410,7 @@ def _bare(text: str, heading: Heading) -> str:
 
 def _titled_children(headings: Sequence[Heading], children: dict[int, list[int]], index: int) -> list[int]:
     return [
-        one for one in children.get(index, []) if headings[one].titled or headings[one].label.rank == _ARTICLE
+        one for one in children.get(index, []) if headings[one].titled or headings[one].label.rank == ARTICLE
     ]
 
 

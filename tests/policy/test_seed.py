@@ -83,7 +83,10 @@ def test_asks_hold_within_a_clause(seed: PolicyReading) -> None:
     for region in ("africa", "latin-america"):
         assert {(region, "ict"), (region, "rail-transit")} <= asked
         assert (region, "manufacturing") not in asked
-    assert {pair for pair in asked if pair[0] == "MUS"} == {("MUS", "laboratory-animals"), ("MUS", "production")}
+    assert {pair for pair in asked if pair[0] == "MUS"} == {
+        ("MUS", "laboratory-animals"),
+        ("MUS", "production"),
+    }
     for place in ("ARE", "QAT", "middle-east"):
         assert (place, "sci-tech-finance") in asked
     assert ("CUB", "park-development") in asked
