@@ -5,7 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from views import (
+    board,
     console,
+    data,
     expected_links,
     frame,
     gaps,
@@ -42,6 +44,8 @@ def main() -> None:
             expected_links.page, title=t("Expected links"), icon=":material/timeline:", url_path="expected"
         ),
         "whatif": st.Page(whatif.page, title=t("What-if"), icon=":material/alt_route:", url_path="whatif"),
+        "board": st.Page(board.page, title=t("Task board"), icon=":material/checklist:", url_path="board"),
+        "data": st.Page(data.page, title=t("Data"), icon=":material/database:", url_path="data"),
         "cypher": st.Page(console.page, title="Cypher", icon=":material/terminal:", url_path="cypher"),
         "search": st.Page(
             search_field.page,
@@ -52,12 +56,14 @@ def main() -> None:
         ),
     }
     sections = {
-        t("Look"): [pages["overview"], pages["network"], pages["gaps"], pages["partners"]],
-        t("Look ahead"): [pages["matches"], pages["expected"], pages["whatif"]],
-        t("Ask"): [pages["cypher"], pages["search"]],
+        t("Look"): ["overview", "network", "gaps", "partners"],
+        t("Look ahead"): ["matches", "expected", "whatif"],
+        t("Follow up"): ["board", "data"],
+        t("Ask"): ["cypher"],
     }
-    page = st.navigation(sections)
+    page = st.navigation(list(pages.values()), position="hidden")
     frame.style()
+    frame.menu({name: [pages[key] for key in keys] for name, keys in sections.items()})
     frame.guarded(lambda: _body(page, pages))
 
 

@@ -37,7 +37,7 @@ def page() -> None:
                 st.selectbox, "limit", t("Rows at most"), {n: n for n in _LIMITS}, "1000", width=130
             )
         )
-        run = st.button(t("Run"), type="primary", icon=":material/play_arrow:", shortcut="Ctrl+Enter")
+        run = st.button(t("Run"), icon=":material/play_arrow:", shortcut="Ctrl+Enter")
     if run:
         address.put(run=text, values=values)
     asked = address.param("run")
@@ -168,13 +168,17 @@ def _ids(value: object) -> Iterator[str]:
 
 
 def _flat(value: Any) -> Any:
+    """A value as a cell shows it: nodes and links by name, the rest as it is."""
     if isinstance(value, Mapping) and "_labels" in value:
-        name = names.shown(
-            value.get("name_zh"), value.get("name_en"), str(value.get("text") or value.get("id") or "")
-        )
-        return f"({'/'.join(value['_labels'])}) {name}"
+        fallback = str(value.get("text") or value.get("id") or "")
+        name = names.shown(value.get("name_zh"), value.get("name_en"), fallback)
+        return f"{name} ({'/'.join(value['_labels'])})"
     if isinstance(value, Mapping) and "_type" in value:
         return f"[{value['_type']}]"
+    if isinstance(value, Mapping) and "_nodes" in value:
+        nodes, links = map(list, (value["_nodes"], value["_relationships"]))
+        steps = [f" {_flat(link)} {_flat(node)}" for node, link in zip(nodes[1:], links, strict=False)]
+        return "".join([str(_flat(nodes[0])) if nodes else "", *steps])
     if isinstance(value, (Mapping, list, tuple)):
         return json.dumps(value, ensure_ascii=False, default=str)
     return value

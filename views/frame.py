@@ -20,6 +20,7 @@ from views import address, reading
 from views.words import LANGUAGES, day, language, number, t, tn
 
 PARTS = Path(__file__).resolve().parent / "parts"
+_WHOLE = 20  # a table with at most as many rows is shown whole
 
 
 def style() -> None:
@@ -69,6 +70,16 @@ def language_switch() -> None:
     )
 
 
+def menu(sections: Mapping[str, Sequence[Any]]) -> None:
+    """The pages, in their sections; the links keep the language."""
+    with st.sidebar:
+        for name, pages in sections.items():
+            st.html(f"<p class='sg-menu'>{escape(name)}</p>")
+            with st.container(gap=None):
+                for page in pages:
+                    st.page_link(page, query_params=address.link(), width="stretch")
+
+
 def backend() -> None:
     """Which database stands behind the page."""
     found = reading.status()
@@ -102,7 +113,8 @@ def figures(items: Sequence[tuple[str, str]]) -> None:
         f"<div role='listitem'><b>{escape(value)}</b><span>{escape(name)}</span></div>"
         for value, name in items
     )
-    st.html(f"<div class='sg-figures' role='list'>{parts}</div>")
+    across = len(items) if len(items) < 6 else (len(items) + 1) // 2
+    st.html(f"<div class='sg-figures' role='list' style='--n:{across}'>{parts}</div>")
 
 
 def bars(items: Sequence[tuple[str, int]], whole: int) -> None:
@@ -241,7 +253,7 @@ def table(rows: pd.DataFrame, *, alt: str, height: int | None = None, **more: An
         hide_index=True,
         alt=alt,
         placeholder="",
-        height=height if height else "auto",
+        height=height or ("content" if len(rows) <= _WHOLE else "auto"),
         **more,
     )
 

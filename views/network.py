@@ -312,7 +312,6 @@ def _paths() -> None:
     st.button(
         t("Show the paths"),
         disabled=not start or not end or start == end,
-        type="primary",
         on_click=lambda: address.put(
             **View((str(start), str(end)), path=(str(start), str(end))).params(), sel=""
         ),

@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.cells import State
 from analysis.targets import TargetProgress
 from views import address, evidence, frame, names, reading
-from views.words import day, number, t, tn
+from views.words import day, language, number, t, tn
 
 _ORDER = ("official", "party", "news-agency", "press", "academic", "reference", "other")
 
@@ -123,8 +123,12 @@ def _targets() -> None:
 
 
 def _target(progress: TargetProgress) -> str:
-    node = reading.texts().get(progress.target.id)
-    return str(node.properties.get("text")) if node else progress.target.id
+    target = progress.target
+    return (
+        target.text
+        if language() == "zh" and target.text
+        else names.shown(target.name_zh, target.name_en, target.id)
+    )
 
 
 def _basis() -> None:

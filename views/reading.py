@@ -13,6 +13,7 @@ from analysis.assemble import scored
 from analysis.bootstrap import RankRange
 from analysis.cells import Cell, Record, Strength, from_rows
 from analysis.expected import Expectation
+from analysis.facts import TargetText
 from analysis.insight import Insight
 from analysis.links import LinkKind
 from analysis.matching import Match
@@ -105,6 +106,11 @@ def query(name: str, **parameters: Any) -> Table:
 def insight() -> Insight:
     """All analyses of what is loaded."""
     return _insight(load_id())
+
+
+def named_target(key: str) -> TargetText:
+    """A target of the plan by its id."""
+    return next(target for target in insight().facts.targets if target.id == key)
 
 
 def match(need: str) -> tuple[Match, ...]:

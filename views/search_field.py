@@ -11,7 +11,7 @@ import streamlit as st
 from analysis.search import Found, Hit, How
 from graph.schema import LABELS
 from views import address, names, reading
-from views.frame import empty, section, title
+from views.frame import empty, footer, section, title
 from views.words import language, t, tn
 
 PARTS = Path(__file__).resolve().parent / "parts"
@@ -131,17 +131,20 @@ def page() -> None:
     title(t("Search"), t("What is there under this name?"))
     if not text:
         empty(t("Nothing was asked yet."), t("Type into the field above."))
+        footer()
         return
     found = reading.index().search(text, 300)
     st.html(f"<p class='sg-answer'>{_count(found)}</p>")
     if not found.hits and not found.pairs:
         empty(t("Nothing found."), t("Try fewer letters, another spelling, or pinyin."))
+        footer()
         return
     order = {names.kind_name(label.name): at for at, label in enumerate(LABELS)}
     for label, options in sorted(_groups(found, 40, 300), key=lambda group: order.get(group[0], -1)):
         section(f"{label} ({len(options)})")
         for value, name, note in options:
             _line(value, name, note)
+    footer("explore/all_nodes")
 
 
 def _line(value: str, name: str, note: str) -> None:

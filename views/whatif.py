@@ -104,7 +104,6 @@ def _add() -> None:
             change = _cooperation(actors)
         st.button(
             t("Add the change"),
-            type="primary",
             icon=":material/add:",
             disabled=change is None,
             on_click=lambda: _put([*_stated("scenario"), change]) if change else None,
@@ -263,7 +262,8 @@ def _answer(outcome: Outcome) -> None:
                 after=outcome.after.parts,
             )
         )
-    parts.append(tn("{n} actor changes its rank.", "{n} actors change their rank.", len(outcome.ranks)))
+    moved = sum(change.rank_before != change.rank_after for change in outcome.ranks)
+    parts.append(tn("{n} actor changes its rank.", "{n} actors change their rank.", moved))
     frame.answer(*parts)
 
 
@@ -283,8 +283,8 @@ def _figures(outcome: Outcome, other: Outcome | None) -> None:
         rows.append(row)
     aside = {change.id: change.after for change in other.targets} if other else {}
     for change in outcome.targets:
-        target = reading.texts().get(change.id)
-        name = str(target.properties.get("text")) if target else change.id
+        target = reading.named_target(change.id)
+        name = names.shown(target.name_zh, target.name_en, change.id)
         row = {
             t("Figure"): t("Target: {name}", name=name),
             t("Today"): change.before,
@@ -349,7 +349,7 @@ def _details(outcome: Outcome) -> None:
         frame.downloads(ranks, "what-if", key="what-if")
         frame.note(
             t(
-                "{n} of {whole} actors with another rank are listed.",
+                "{n} of {whole} actors with another score or rank are listed.",
                 n=len(ranks),
                 whole=number(len(outcome.ranks)),
             )

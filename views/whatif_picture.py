@@ -12,7 +12,7 @@ from analysis.scenario import Scenario
 from graph.network import Network, NetworkEdge, NetworkNode
 from views.network_view import Picture
 
-_MOST = 80
+_MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
