@@ -109,7 +109,10 @@ def test_add_then_remove_is_the_same(small: Insight, kind: str, actors: set[str]
     else:
         free = [actor for actor in sorted(actors) if actor not in small.facts.records["lab-old"].actor_ids]
         ties = [{"actor": actor, "record": "lab-old"} for actor in free]
-        changes = [{"add_link": tie} for tie in ties] + [{"remove_link": tie} for tie in reversed(ties)]
+        changes = [
+            *({"add_link": tie} for tie in ties),
+            *({"remove_link": tie} for tie in reversed(ties)),
+        ]
     scenario = small.scenario(json.dumps({"changes": changes}), "x")
     assert same(apply(small.facts, scenario), small.facts)
     assert compare(small.facts, scenario).changes_nothing
