@@ -228,25 +228,33 @@ def _most_central(
         if rank == _SURE:
             for other in bodies[_SURE:]:
                 taken.add(other)
-        placed[node.key] = _beside(node, body, taken, frame, fonts, wide)
+        placed[node.key] = _beside(node, body, taken, frame, fonts, wide, sure=rank < _SURE)
     return placed
 
 
-def _beside(node: Named, body: Box, taken: Grid, frame: Box, fonts: Fonts, wide: float) -> Placed:
-    """Name a node below, above, right or left of it, or leave it without a name."""
+def _beside(
+    node: Named, body: Box, taken: Grid, frame: Box, fonts: Fonts, wide: float, *, sure: bool
+) -> Placed:
+    """Name a node below, above, right or left of it (aslant too, where it is to be `sure`), or not at all."""
     size = _SMALL
     lines, cut = wrap(node.text, size, size * wide, fonts, 4)
     w = max((fonts.width(line, size) for line in lines), default=0.0)
     h = len(lines) * size * LEADING
     x, y = (body.x0 + body.x1) / 2, (body.y0 + body.y1) / 2
-    spots = (
+    near = (
         (x - w / 2, body.y1 + _GAP, Side.BELOW),
         (x - w / 2, body.y0 - _GAP - h, Side.BELOW),
         (body.x1 + _GAP, y - h / 2, Side.RIGHT),
         (body.x0 - _GAP - w, y - h / 2, Side.LEFT),
     )
-    side, up, _ = extent(node.shape)
-    x, y, across = body.x0 + side * node.radius, body.y0 + up * node.radius, 2 * node.radius
+    aslant = (
+        (left, top, side)
+        for left, side in ((body.x1, Side.RIGHT), (body.x0 - w, Side.LEFT))
+        for top in (body.y1, body.y0 - h, body.y1 + h / 2, body.y0 - h * 1.5)
+    )
+    spots = (*near, *aslant) if sure else near
+    reach, up, _ = extent(node.shape)
+    x, y, across = body.x0 + reach * node.radius, body.y0 + up * node.radius, 2 * node.radius
     for left, top, beside in spots:
         box = Box(left, top, left + w, top + h)
         if box.within(frame) and taken.free(box):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from graph.network import Network, NetworkEdge, NetworkNode, display_name
-from graph.schema import TYPE_BY_NAME
+from graph.schema import TYPE_BY_NAME, VALUE_NAMES
 
 Language: TypeAlias = Literal["zh", "en", "both"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en", "both")
@@ -52,84 +52,6 @@ _MEASURES: Mapping[str, tuple[str, str]] = {
     "eigenvector": ("特征向量中心性", "eigenvector centrality"),
     "pagerank": ("PageRank", "PageRank"),
 }
-_SOURCE_KINDS: Mapping[str, tuple[str, str]] = {
-    "official": ("官方", "official"),
-    "party": ("当事方", "party"),
-    "news-agency": ("通讯社", "news agency"),
-    "press": ("报刊", "press"),
-    "academic": ("学术", "academic"),
-    "reference": ("工具资料", "reference"),
-    "other": ("其他", "other"),
-}
-_VALUES: Mapping[str, tuple[str, str]] = {
-    "country": ("国家", "country"),
-    "territory": ("地区", "territory"),
-    "home": ("本国", "home country"),
-    "member": ("参与共建", "member"),
-    "withdrawn": ("已退出", "withdrawn"),
-    "none": ("无", "none"),
-    "sister": ("姊妹园", "sister park"),
-    "zhongguancun": ("中关村园区", "Zhongguancun park"),
-    "overseas": ("海外园区", "park abroad"),
-    "national": ("国家级", "national"),
-    "municipal": ("市级", "municipal"),
-    "institutional": ("机构级", "institutional"),
-    "university": ("高校", "university"),
-    "institute": ("科研院所", "institute"),
-    "hospital": ("医院", "hospital"),
-    "government": ("政府机构", "government"),
-    "association": ("协会", "association"),
-    "fund": ("基金", "fund"),
-    "project": ("项目", "project"),
-    "agreement": ("协议", "agreement"),
-    "clinical-trial": ("临床试验", "clinical trial"),
-    "plant": ("工厂", "plant"),
-    "office": ("办事机构", "office"),
-    "deployment": ("应用部署", "deployment"),
-    "platform": ("平台", "platform"),
-    "training": ("培训", "training"),
-    "event": ("活动", "event"),
-    "programme": ("计划", "programme"),
-    "announced": ("已宣布", "announced"),
-    "signed": ("已签约", "signed"),
-    "active": ("进行中", "active"),
-    "completed": ("已完成", "completed"),
-    "ended": ("已终止", "ended"),
-    "unknown": ("不详", "unknown"),
-    "called-for": ("政策提出，尚无签约记录", "called for, nothing signed known"),
-    "research": ("研发阶段", "research"),
-    "pilot": ("试点", "pilot"),
-    "deployed": ("已在海外应用", "deployed"),
-    "technology": ("技术", "technology"),
-    "joint-research": ("联合研究", "joint research"),
-    "investment": ("投资", "investment"),
-    "open": ("开放", "open"),
-    "met": ("已满足", "met"),
-    "closed": ("已关闭", "closed"),
-    "incubator": ("孵化器", "incubator"),
-    "technology-transfer": ("技术转移机构", "technology transfer"),
-    "service-centre": ("服务中心", "service centre"),
-    "host": ("承办方", "host"),
-    "partner": ("合作方", "partner"),
-    "lead": ("牵头方", "lead"),
-    "operator": ("运营方", "operator"),
-    "funder": ("资助方", "funder"),
-    "customer": ("用户", "customer"),
-    "not-started": ("未启动", "not started"),
-    "under-way": ("推进中", "under way"),
-    "done": ("已完成", "done"),
-    "delayed": ("延期", "delayed"),
-    "dropped": ("已取消", "dropped"),
-    "exactly": ("等于", "exactly"),
-    "at-least": ("不少于", "at least"),
-    "at-most": ("不超过", "at most"),
-    "about": ("约", "about"),
-    "growth": ("增长", "growth"),
-    "multiple": ("倍数", "multiple"),
-    "records": ("记录数", "records"),
-    "home-actors": ("本市主体数", "home actors"),
-    "other": ("其他", "other"),
-}
 STRONG_KINDS = frozenset({"official", "party"})
 """Kinds of source that make a line solid."""
 
@@ -168,7 +90,7 @@ def measure_names(measure: str) -> tuple[str, str]:
 
 def source_kind_names(kind: str) -> tuple[str, str]:
     """Chinese and English name of a kind of source."""
-    return _SOURCE_KINDS.get(kind, (kind, kind))
+    return VALUE_NAMES.get(kind, (kind, kind))
 
 
 def names(node: NetworkNode) -> tuple[str, str]:
@@ -264,4 +186,4 @@ def value_names(value: object) -> tuple[str, str]:
     if isinstance(value, bool):
         return ("是", "yes") if value else ("否", "no")
     text = str(value)
-    return _VALUES.get(text, (text, text))
+    return VALUE_NAMES.get(text, (text, text))

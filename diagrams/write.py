@@ -205,10 +205,10 @@ def check(path: Path) -> Render:
     ExportError
         Where the ending is unknown, the folder is missing or a folder stands in the file's place.
     """
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - the method raises where a name is too long
         raise ExportError(f"{path}: this is a folder; give the name of a file in it")
     found = _render_of(str(path), path.suffix)
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):  # noqa: PTH112
         raise ExportError(f"{path}: the folder {path.parent} does not exist; make it first")
     return found
 

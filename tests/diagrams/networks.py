@@ -66,7 +66,7 @@ def network(size: int, *, edges: int | None = None, seed: int = 7) -> Network:
             )
         )
     pairs = {(chance.randrange(max(1, i // 2)), i) for i in range(1, size)}
-    wanted = size + size // 3 if edges is None else edges
+    wanted = min(size + size // 3 if edges is None else edges, size * (size - 1) // 2)
     while len(pairs) < wanted:
         a, b = sorted((chance.randrange(size), chance.randrange(size)))
         if a != b:
