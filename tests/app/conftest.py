@@ -12,7 +12,19 @@ from graph.settings import PROJECT
 from silkgraph import Atlas
 from views import reading
 
-PAGES = ("overview", "network", "gaps", "partners", "matches", "expected", "whatif", "cypher", "search")
+PAGES = (
+    "overview",
+    "network",
+    "gaps",
+    "partners",
+    "matches",
+    "expected",
+    "whatif",
+    "cypher",
+    "search",
+    "board",
+    "data",
+)
 Open = Callable[..., AppTest]
 
 
