@@ -41,7 +41,7 @@ def atlas() -> Atlas:
     return silkgraph.connect()
 
 
-@st.cache_data(ttl=4, show_spinner=False)
+@st.cache_data(ttl=15, show_spinner=False)
 def status() -> Status:
     """Which database it is and how much it holds, at most some seconds old."""
     return atlas().status()
