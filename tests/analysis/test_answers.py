@@ -131,3 +131,48 @@ def test_cells_of_the_seeds_worked_by_hand(insight: Insight) -> None:
     assert ("ITA", "rail-transit") not in {(c.row_id, c.column_id) for c in insight.answers.cells()}
     # Mauritius, production: the other half of the same clause.
     assert cell(insight, "MUS", "production", View.COUNTRY_INSTRUMENT).counts.any == 0
+
+
+@pytest.mark.parametrize("name", ["insight", "small"])
+@pytest.mark.parametrize(
+    ("query", "view", "keys"),
+    [
+        ("gaps/instruments", View.COUNTRY_INSTRUMENT, ("country_id", "instrument_id")),
+        ("gaps/regions", View.REGION_FIELD, ("region_id", "field_id")),
+        ("gaps/tasks", View.TASK_COUNTRY, ("task_id", "country_id")),
+    ],
+)
+def test_the_cypher_of_the_other_views_gives_the_same(
+    name: str, query: str, view: View, keys: tuple[str, str], request: pytest.FixtureRequest
+) -> None:
+    insight: Insight = request.getfixturevalue(name)
+    opened: Atlas = request.getfixturevalue({"insight": "atlas", "small": "small_atlas"}[name])
+    columns = (
+        "strength",
+        "clauses",
+        "any",
+        "home",
+        "home_since_plan",
+        "undated",
+        "latest_year",
+        "record_ids",
+    )
+    theirs = {
+        (row[keys[0]], row[keys[1]]): (*(row[column] for column in columns), sorted(row["measures"]))
+        for row in opened.query(query).dicts()
+    }
+    ours = {
+        (c.row_id, c.column_id): (
+            c.strength,
+            c.clauses,
+            c.counts.any,
+            c.counts.home,
+            c.counts.home_since_plan,
+            c.counts.undated,
+            c.counts.latest_year,
+            list(c.counts.record_ids),
+            sorted(c.measures),
+        )
+        for c in insight.answers.cells(view)
+    }
+    assert ours == theirs
