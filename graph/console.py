@@ -50,6 +50,10 @@ _SHOW_KINDS = frozenset(
 )
 FIRST = ("MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL", "SHOW", "EXPLAIN", "PROFILE", "CYPHER")
 """Words with which a statement may begin."""
+LONGEST = 100_000
+"""Most characters of a statement."""
+DEEPEST = 100
+"""Most brackets within one another; a parser takes them by recursion."""
 _WRITES = frozenset(
     {"CREATE", "INSERT", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "DROP"}
 )
@@ -96,6 +100,8 @@ def check(text: str) -> tuple[Token, ...]:
     QueryRefused
         Where it does not run it.
     """
+    if len(text) > LONGEST:
+        raise QueryRefused(f"the statement is longer than {LONGEST:,} characters; use parameters for values")
     for reading in {text, cypher.unescaped(text)}:
         _check(cypher.tokens(reading))
     return cypher.tokens(text)
@@ -129,6 +135,12 @@ def _check(read: Sequence[Token]) -> None:
     for place, token in enumerate(read):
         if token.is_sign(";") and place != len(read) - 1:
             raise QueryRefused("the console runs one statement at a time")
+    depth = deepest = 0
+    for token in read:
+        depth += token.is_sign("(", "[", "{") - token.is_sign(")", "]", "}")
+        deepest = max(depth, deepest)
+    if deepest > DEEPEST:
+        raise QueryRefused(f"the statement has more than {DEEPEST} brackets within one another")
     if read[0].word not in FIRST:
         raise QueryRefused(
             f"the console only reads: a statement begins with {', '.join(FIRST[:-1])}, "

@@ -20,7 +20,7 @@ from typing import Self, TypeVar
 from graph import embedded, writer
 from graph.bolt import Connection, Plan, Query, Rows, Table, Transaction
 from graph.embedded import Engine
-from graph.errors import EngineError, ServerUnreachable, StoreError, WrongPassword
+from graph.errors import EngineError, QueryFailed, ServerUnreachable, StoreError, WrongPassword
 from graph.records import RecordSet
 from graph.schema import LABEL_BY_NAME, LABELS, RELATIONSHIP_TYPES
 from graph.settings import Settings
@@ -32,7 +32,7 @@ ONE_TRANSACTION = 200_000
 """Most rows that a load writes in one transaction, all or nothing."""
 _MARKED = "loading"
 _ATTEMPTS = 5
-_EXPLAIN_SECONDS = 30.0
+_EXPLAIN_SECONDS = 10.0
 _Result = TypeVar("_Result")
 
 
@@ -165,7 +165,7 @@ class Store:
     def explain(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Plan:
         """What the server would do; on the embedded engine it says nothing of use."""
         query = Query(cypher, parameters or {}, _EXPLAIN_SECONDS)
-        return self._again(lambda: self._reader.explain(query))
+        return self._again(lambda: self._reading(query, lambda reader: reader.explain(query)))
 
     def _reading(self, query: Query, work: Callable[[Connection], _Result]) -> _Result:
         if query.timeout is None:
@@ -344,7 +344,12 @@ class Store:
                 raise
         self.close()
         self._open()
-        return work()
+        try:
+            return work()
+        except ServerUnreachable:
+            raise QueryFailed(
+                "the embedded engine ended while it ran this, for want of memory; ask for less"
+            ) from None
 
 
 def _load(records: RecordSet, report: LoadReport, fingerprint: str) -> dict[str, object]:
