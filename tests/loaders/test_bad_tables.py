@@ -108,7 +108,8 @@ CASES: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
     ),
     "key of network.toml": (
         {"network_toml": ("home_city", "home_citty")},
-        "network.toml: unknown key 'home_citty'; did you mean 'home_city'?\nnetwork.toml: missing key 'home_city'",
+        "network.toml: unknown key 'home_citty'; did you mean 'home_city'?\n"
+        "network.toml: missing key 'home_city'",
     ),
     "home country": (
         {"network_toml": ('"CHN"', '"CNH"')},
