@@ -15,6 +15,7 @@ from views import (
     network,
     overview,
     partners,
+    policy,
     search_field,
     whatif,
 )
@@ -34,6 +35,7 @@ def main() -> None:
         "overview": st.Page(
             overview.page, title=t("Overview"), icon=":material/home:", url_path="overview", default=True
         ),
+        "policy": st.Page(policy.page, title=t("Policy text"), icon=":material/article:", url_path="policy"),
         "network": st.Page(network.page, title=t("Network"), icon=":material/hub:", url_path="network"),
         "gaps": st.Page(gaps.page, title=t("Gaps"), icon=":material/grid_on:", url_path="gaps"),
         "partners": st.Page(
@@ -56,7 +58,7 @@ def main() -> None:
         ),
     }
     sections = {
-        t("Look"): ["overview", "network", "gaps", "partners"],
+        t("Look"): ["overview", "policy", "network", "gaps", "partners"],
         t("Look ahead"): ["matches", "expected", "whatif"],
         t("Follow up"): ["board", "data"],
         t("Ask"): ["cypher"],
