@@ -112,6 +112,7 @@ class OwnData:
     def __init__(self, home: Path, seeds: Sequence[Path] = (SEEDS,)) -> None:
         self.workspace = Workspace(home)
         self.seeds = tuple(seeds)
+        self._kept: dict[object, RecordSet] = {}
 
     def folders(self) -> tuple[Path, ...]:
         """The seeds and the newest version of people's data sets."""
@@ -172,8 +173,8 @@ class OwnData:
             problems.add(", ".join(files), 0, "no row to read; take a template and fill it in")
         kept = _rows(state, name)
         others = [Given(key, _rows(state, key)) for key in state.tables if key != name]
-        before = pipeline.read([*self.seeds, *others, *([Given(name, kept)] if kept else [])]).records
-        below = pipeline.read([*self.seeds, *others]).records if kept else before
+        before = self._known([*others, *([Given(name, kept)] if kept else [])], state.number)
+        below = self._known(others, state.number)
         names = Names()
         names.add_nodes(before.nodes)
         uploads = upload.resolve(uploads, names, kept, decisions_.same(decisions), problems)
@@ -234,6 +235,15 @@ class OwnData:
             )
             return Kept(version, self.write(store, self.read().records, progress))
 
+    def _known(self, own: Sequence[Given], version: int) -> RecordSet:
+        """What the seeds and data sets of a version state; read once for all files that are checked."""
+        key = (_stamps(self.seeds), version, tuple(data.name for data in own))
+        if key not in self._kept:
+            if len(self._kept) > 3:
+                self._kept.clear()
+            self._kept[key] = pipeline.read([*self.seeds, *own]).records
+        return self._kept[key]
+
     def undo(
         self,
         store: Store,
@@ -247,6 +257,12 @@ class OwnData:
         with self.workspace.lock():
             version = self.workspace.back(who=who, why=why, to=to)
             return Kept(version, self.write(store, self.read().records, progress))
+
+
+def _stamps(folders: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
+    """What tells whether files have changed since they were read."""
+    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    return tuple((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files)
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str]:
@@ -292,8 +308,9 @@ def _stated_by(merged: dict[str, list[Row]], dataset: str, who: str, before: Rec
         source_id = f"src-{dataset}-{table.stem.replace('_', '-')}"
         for row in bare:
             row.cells[SOURCE_IDS] = source_id
-        many = f"{len(bare)} rows name" if len(bare) > 1 else "one row names"
-        said = f"{many} no source; it rests on your own statement then ({source_id})"
+        many = len(bare) > 1
+        said = f"{len(bare)} rows name no source; they rest" if many else "one row names no source; it rests"
+        said += f" on your own statement ({source_id})"
         notes.append(bare[0].problem(said, SOURCE_IDS))
         if source_id not in known:
             merged.setdefault(_SOURCES.file, []).append(_own_source(source_id, table, who))

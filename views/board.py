@@ -69,6 +69,8 @@ def _answer(found: Sequence[Standing]) -> None:
         if reported
         else t("No owner has reported yet: report below, or bring a progress table on the Data page."),
     )
+    if not reported:
+        return
     frame.figures(
         [(number(sum(item.state == state for item in found)), names.value_name(state)) for state in _STATES]
         + [(number(sum(item.overdue for item in found)), t("overdue"))]
@@ -136,7 +138,7 @@ def _row(item: Standing) -> dict[str, str]:
     actors = [names.node_name(node) for key in item.row.actor_ids[:4] if (node := reading.named().get(key))]
     more = len(item.row.actor_ids) - len(actors)
     return {
-        t("Measure"): item.row.measure.text,
+        t("Sentence of the plan"): item.row.measure.text,
         t("Asks"): number(item.row.asks),
         t("Anyone's"): number(item.row.counts.any),
         t("From {city}", city=reading.city()): number(item.row.counts.home),
@@ -242,10 +244,11 @@ def _report(found: Sequence[Standing]) -> None:
     texts = {item.row.measure.id: f"{item.task.label} {item.row.measure.text}" for item in found}
     with st.form("board report", border=True):
         measure = st.selectbox(
-            t("Measure"),
+            t("Sentence of the plan"),
             list(texts),
             index=None,
             format_func=lambda key: texts[key][:80],
+            placeholder=t("Choose one"),
             key="board measure",
         )
         with st.container(horizontal=True):

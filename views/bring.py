@@ -42,6 +42,7 @@ def part() -> None:
     files = st.file_uploader(
         t("Files with tables"), type=["xlsx", "csv"], accept_multiple_files=True, key=f"own files {_turn()}"
     )
+    _in_words()
     replace = st.toggle(
         t("Rows of mine that the files no longer hold are removed"),
         key="own replace",
@@ -116,6 +117,17 @@ def _templates() -> None:
             on_click="ignore",
             disabled=not wanted,
         )
+
+
+def _in_words() -> None:
+    """The words of the field for files, which Streamlit writes in English, in the page's language."""
+    button, limit = t("Choose files"), t("XLSX or CSV, 60 MB each at most")
+    zone = "[data-testid='stFileUploaderDropzone']"
+    st.html(
+        f"<style>{zone} button p, {zone} > span, {zone} > div {{ font-size: 0; }}"
+        f"{zone} button p::after {{ content: '{button}'; font-size: 1rem; }}"
+        f"{zone}::after {{ content: '{limit}'; color: var(--sg-muted); font-size: 0.875rem; }}</style>"
+    )
 
 
 def _person() -> tuple[str, str]:

@@ -89,6 +89,7 @@ def _versions() -> None:
             [*([0] if now else []), *others],
             index=None,
             format_func=lambda n: t("none of my own") if n == 0 else str(n),
+            placeholder=t("Choose one"),
             key="own to",
             width=220,
         )
