@@ -105,11 +105,11 @@ class Pictures(Answers):
         """
         from diagrams.deck import Story, render
 
-        nodes, cells = self.status().nodes, self.gaps(strength=cells_.Strength.NAMED)
         around = self.around(country)
         centre = next(node for node in around.nodes if node.id == country)
         if centre.label != "Country":
             raise SilkgraphError(f"'{country}' is a {centre.label}; give a country (ISO 3166-1 alpha-3)")
+        nodes, cells = self.status().nodes, self.gaps(strength=cells_.Strength.NAMED)
         story = Story(
             (str(self._resolve("network.title_zh")), str(self._resolve("network.title_en"))),
             titles.figures(nodes, cells),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,13 @@ from diagrams.layout import Layout
 from diagrams.write import Choices, check, save, write
 from graph.errors import ExportError
 from graph.network import Network
+
+_USUAL = "partners"
+_NETWORKS: Mapping[str, Callable[[silkgraph.Atlas], Network]] = {
+    _USUAL: lambda atlas: atlas.network(_USUAL, measure="betweenness"),
+    "asks": lambda atlas: atlas.asks(),
+    "sisters": lambda atlas: atlas.sisters(),
+}
 
 
 class Tongue(StrEnum):
@@ -69,44 +77,31 @@ def export(
     if len(given) > 1:
         raise ExportError(f"{' and '.join(given)} cannot be used together; give one of {', '.join(chosen)}")
     check(path)
-    choices = Choices(lang.value, dark, layout or _usual(network), page=page.value, dpi=dpi)
+    if (network or _USUAL) not in _NETWORKS:
+        raise ExportError(f"unknown network '{network}'; use one of {', '.join(_NETWORKS)}")
+    values = given_for(query, param) if query is not None else {}
+    choices = Choices(
+        lang.value,
+        dark,
+        layout or (Layout.LAYERED if network == "asks" else Layout.FORCE),
+        page=page.value,
+        dpi=dpi,
+    )
     with silkgraph.connect() as atlas:
         if country and path.suffix.lower() == ".pptx":
             save(path, atlas.deck(country, choices))
             return
-        found = _network(atlas, all_, network, around or country, hops, query, param)
+        if all_:
+            found = atlas.whole()
+        elif around or country:
+            found = atlas.around(around or country or "", hops)
+        elif query is not None:
+            found = atlas.of_query(query, **values)
+        else:
+            found = _NETWORKS[network or _USUAL](atlas)
         if path.suffix.lower() == ".xlsx":
             choices = replace(choices, cells=atlas.gaps())
     if not found.nodes:
         raise ExportError("there is nothing to draw; load data first: silkgraph load")
     for warning in write(found if top is None else most_central(found, top), path, choices):
         note(f"warning: {warning}")
-
-
-def _network(
-    atlas: silkgraph.Atlas,
-    everything: bool,
-    name: str | None,
-    around: str | None,
-    hops: int,
-    query: str | None,
-    param: list[str] | None,
-) -> Network:
-    if everything:
-        return atlas.whole()
-    if around is not None:
-        return atlas.around(around, hops)
-    if query is not None:
-        return atlas.of_query(query, **given_for(query, param))
-    made = {
-        "partners": lambda: atlas.network("partners", measure="betweenness"),
-        "asks": atlas.asks,
-        "sisters": atlas.sisters,
-    }
-    if (name or "partners") not in made:
-        raise ExportError(f"unknown network '{name}'; use one of {', '.join(made)}")
-    return made[name or "partners"]()
-
-
-def _usual(network: str | None) -> Layout:
-    return Layout.LAYERED if network == "asks" else Layout.FORCE
