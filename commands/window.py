@@ -14,6 +14,7 @@ from graph.settings import PROJECT
 
 def app(
     port: Annotated[int, typer.Option(help="Port on this machine")] = 8501,
+    host: Annotated[str, typer.Option(help="Address to listen on; this machine alone at first")] = "localhost",
     browser: Annotated[bool, typer.Option(help="Open a browser where there is one")] = True,
 ) -> None:
     """Open the app; an empty graph is loaded from the seeds first."""
@@ -31,7 +32,7 @@ def app(
             "run",
             str(PROJECT / "app.py"),
             f"--server.port={port}",
-            "--server.address=localhost",
+            f"--server.address={host}",
             f"--server.headless={'false' if browser and sys.stdout.isatty() else 'true'}",
             "--browser.gatherUsageStats=false",
             "--server.fileWatcherType=none",

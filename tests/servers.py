@@ -153,3 +153,14 @@ def wipe(server: Server) -> None:
     """Empty a database that is ours alone, constraints and all."""
     with neo4j.GraphDatabase.driver(server.uri, auth=(server.username, server.password)) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n", database_=server.database)
+
+
+def shell(server: Server, statement: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run a statement in cypher-shell, Neo4j's own client."""
+    lib = jars("shell")
+    known = {"--username": server.username, "--password": server.password}
+    words = ["java", "-cp", f"{lib}/*", "org.neo4j.shell.Main", "--address", server.uri]
+    words += [word for option in options or known for word in (option, known[option])]
+    words += ["--database", server.database] if server.database else []
+    words += ["--format", "plain", "--non-interactive", statement]
+    return subprocess.run(words, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
