@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
@@ -53,6 +54,21 @@ class Weights:
     gaps: GapWeights
     matching: MatchWeights
     file: str = field(default="scoring.toml", compare=False)
+
+
+def read(text: str, file: str = "scoring.toml") -> Weights:
+    """Read the weights of a file's text.
+
+    Raises
+    ------
+    InputError
+        Where it is no TOML, or a weight is missing, unknown or of the wrong kind.
+    """
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError([Problem(file, 0, f"not TOML: {error}")]) from None
+    return weights(values, file)
 
 
 def weights(values: Mapping[str, object], file: str = "scoring.toml") -> Weights:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-
 from analysis import cells as cells_
 from analysis import centrality as centrality_
 from analysis import facts as facts_
@@ -84,7 +82,7 @@ class Answers(Networks):
             setting = (str(self._resolve(f"network.{key}")) for key in facts_.SETTING)
             rows = {name: self.query(query).dicts() for name, query in facts_.QUERIES.items()}
             facts = facts_.from_rows(facts_.Setting(*setting), rows)
-            weights = weights_.weights(tomllib.loads((SEEDS / "scoring.toml").read_text(encoding="utf-8")))
+            weights = weights_.read((SEEDS / "scoring.toml").read_text(encoding="utf-8"))
             kept = (load, Insight(facts, weights, str(load["finished"] or "")[:10]))
             self.__dict__["_insight"] = kept
         found: Insight = kept[1]

@@ -30,6 +30,27 @@ def test_board(run: Run, insight: Insight) -> None:
     assert len(run("board", "--tasks", "--format", "json").json) == 12
 
 
+def test_gaps_by_score_and_by_other_views(run: Run, insight: Insight) -> None:
+    rows = run("gaps", "--ranked", "--format", "json").json
+    assert len(rows) == len(insight.gaps())
+    assert (rows[0]["country_id"], rows[0]["field_id"]) == ("CUB", "park-development")
+    assert rows[0]["quotes"]
+    assert rows[0]["near"][0]["record_ids"]
+    (row,) = run("gaps", "--view", "country-instrument", "--country", "MUS", "--format", "json").json
+    assert (row["column_id"], row["state"], len(row["quotes"])) == ("production", "gap", 1)
+
+
+def test_centrality_with_ranges_and_what_breaks(run: Run) -> None:
+    rows = run("centrality", "--top", "3", "--ranges", "--format", "json").json
+    assert all(row["low"] <= row["high"] and row["present"] <= 1 for row in rows)
+    held = run("centrality", "--show", "countries", "--format", "json").json
+    assert held[0]["sole"] is True
+    assert all(len(row["actors"]) == 1 for row in held if row["sole"])
+    cuts = run("centrality", "--show", "cuts", "--top", "1", "--format", "json")
+    assert cuts.json[0]["cut_off"] > 0
+    assert "left out" in cuts.err
+
+
 def test_match_both_ways(run: Run) -> None:
     rows = run("match", "--gap", "MUS:laboratory-animals", "--top", "3", "--format", "json").json
     best = next(row for row in rows if row["group"] == "technology")
@@ -86,6 +107,8 @@ def test_brief(run: Run, tmp_path: Path) -> None:
         (["brief", "--country", "SRB", "--field", "ai"], "give at most one of --country, --field"),
         (["brief", "-o", "x.odt"], "x.odt: a briefing is written as .docx or .html"),
         (["brief", "-o", "/nowhere/x.docx"], "/nowhere/x.docx: cannot be written"),
+        (["gaps", "--ranked", "--view", "region-field"], "--ranked goes with the view country-field alone"),
+        (["centrality", "--network", "parks", "--ranges"], "--ranges goes with the partners network alone"),
         (["centrality", "--network", "fields"], "network fields is that of one country"),
     ],
 )

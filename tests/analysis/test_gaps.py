@@ -12,7 +12,7 @@ from analysis.cells import Record, Strength
 from analysis.gaps import Ranker
 from analysis.insight import Insight
 from analysis.nearness import Near, Nearness, Neighbourhood
-from analysis.weights import weights
+from analysis.weights import read, weights
 from graph.errors import InputError
 from graph.settings import SEEDS
 
@@ -96,5 +96,7 @@ def test_weights_are_checked() -> None:
         "scoring.toml: [matching] text must be a number of 0 or more",
         "scoring.toml: unknown part [extra]",
     ]
+    with pytest.raises(InputError, match="not TOML"):
+        read("[gaps")
     with pytest.raises(InputError, match=r"\[gaps\] is missing"):
         weights({"matching": values["matching"]})
