@@ -11,6 +11,7 @@ from analysis.answers import Counts
 from analysis.cells import Record as Whose
 from analysis.facts import Ask
 from loaders.policy import PolicyReading
+from loaders.policy.model import Warning
 from views import address, evidence, frame, names, reading
 from views.sheet import Sentence, Sheet
 from views.words import language, number, t, tn
@@ -232,7 +233,11 @@ def _not_known(read: PolicyReading) -> None:
         frame.section(t("Not read, or not for certain"))
         frame.note(
             *(
-                f"{t('line {n}', n=item.line)}: {item.message}" if item.line else item.message
+                f"{t('line {n}', n=item.line)} · {_said(item)}" if item.line else _said(item)
                 for item in read.warnings[:40]
             )
         )
+
+
+def _said(warning: Warning) -> str:
+    return warning.zh if language() == "zh" and warning.zh else warning.message

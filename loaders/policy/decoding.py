@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from loaders.policy.unreadable import Unreadable
 
@@ -16,9 +17,10 @@ _MARKS = (
 _CONTROL = frozenset(map(chr, [*range(9), *range(14, 32), 127]))
 _COMMON = frozenset("的、，。和在与科技合作发展")
 _SAMPLE = 200_000
+_USUAL = re.compile(r"[\t\n\r\f -~一-鿿\u2010-\u303f\uff00-\uffef·×°]")
 
 
-def decode(data: bytes) -> tuple[str, list[tuple[int, str]]]:
+def decode(data: bytes) -> tuple[str, list[tuple[str, str]]]:
     """Decode UTF-8, UTF-16, UTF-32 or GBK text; a byte-order mark is no part of the text.
 
     Raises
@@ -34,7 +36,9 @@ def decode(data: bytes) -> tuple[str, list[tuple[int, str]]]:
                 name = encoding.removesuffix("-sig").upper()
                 raise Unreadable(f"begins as {name} text but is damaged at byte {error.start}") from error
     if b"\x00" in data[:_SAMPLE]:
-        return _checked(_utf16(data)), [(0, "read as UTF-16 without a byte-order mark")]
+        return _checked(_utf16(data)), [
+            ("read as UTF-16 without a byte-order mark", "按无字节序标记的UTF-16读取")
+        ]
     try:
         return _checked(data.decode("utf-8")), []
     except UnicodeDecodeError as error:
@@ -45,9 +49,13 @@ def decode(data: bytes) -> tuple[str, list[tuple[int, str]]]:
         except UnicodeDecodeError:
             continue
         if certain(text):
-            return _checked(text), [(0, f"read as {name} text; save it as UTF-8 to be certain")]
+            said = (
+                f"read as {name} text; save it as UTF-8 to be certain",
+                f"按{name}编码读取；另存为UTF-8更为稳妥",
+            )
+            return _checked(text), [said]
     raise Unreadable(
-        f"is no text in an encoding that is certain (UTF-8 fails at byte {place}; it is not GBK or UTF-16 either); "
+        f"is no text in an encoding that is certain (UTF-8 fails at byte {place}; it is not GBK or UTF-16); "
         "save it as UTF-8"
     )
 
@@ -78,13 +86,7 @@ def _utf16(data: bytes) -> str:
 
 def _plausible(text: str) -> float:
     """Share of characters that Chinese and English texts are made of."""
-    good = sum(
-        1
-        for letter in text
-        if letter in "\t\n\r\f" or " " <= letter <= "~" or "一" <= letter <= "鿿" or "\u2010" <= letter <= "\u303f"
-        or "\uff00" <= letter <= "\uffef" or letter in "·×°"
-    )  # fmt: skip
-    return good / len(text) if text else 0.0
+    return len(_USUAL.findall(text)) / len(text) if text else 0.0
 
 
 def _is_chinese(text: str) -> bool:

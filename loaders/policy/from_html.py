@@ -28,8 +28,42 @@ _DROP = (
     "object",
 )
 _BLOCK = frozenset(
-    "p div section article main aside header h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr dl dt dd blockquote pre"
-    " center figure figcaption body html address fieldset hr".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "aside",
+        "header",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "center",
+        "figure",
+        "figcaption",
+        "body",
+        "html",
+        "address",
+        "fieldset",
+        "hr",
+    ]
 )
 _BLANK = re.compile(r"[ \t\r\n\x0b\x0c\u200b\ufeff]+")
 _MARKS = re.compile(r"[。；，,;.]")
@@ -43,7 +77,8 @@ _META = {
     "contentsource": "issuer",
 }
 _STATED = re.compile(
-    r"(发文字号|文\s*号|发文机关|发文机构|发布机构|制定机关|成文日期|发文日期|发布日期|发布时间|印发日期)\s*[\]】]?\s*[:：]?\s*\t?\s*(\S[^\t\n]{1,60})"
+    r"(发文字号|文\s*号|发文机关|发文机构|发布机构|制定机关|成文日期|发文日期|发布日期|发布时间"
+    r"|印发日期)\s*[\]】]?\s*[:：]?\s*\t?\s*(\S[^\t\n]{1,60})"
 )
 _KEYS = {"发文字号": "number", "文号": "number"}
 

@@ -16,7 +16,8 @@ from loaders.policy.headings import label_of
 from loaders.policy.unreadable import Unreadable
 
 _PAGE_NUMBER = re.compile(
-    r"[-—–－―·•\s]*\d{1,4}[-—–－―·•\s]*|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*[/／]\s*\d{1,4}|[Pp]age\s+\d{1,4}.{0,10}"
+    r"[-—–－―·•\s]*\d{1,4}[-—–－―·•\s]*|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*[/／]\s*\d{1,4}"
+    r"|[Pp]age\s+\d{1,4}.{0,10}"
     r"|[-—–－]?\s*[IVXivx]{1,6}\s*[-—–－]?"
 )
 _ENDS = "。！？；：!?;"

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.policy.headings import label_of
 
@@ -164,7 +165,7 @@ def _mark_furniture(text: str, lines: list[_Line]) -> None:
         if short and not line.furniture and at_page:
             beside[text[line.start : line.end]] += 1
             places.setdefault(text[line.start : line.end], []).append(line)
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.furniture and not before.furniture and before.end - before.start <= 60:
             places.setdefault(text[before.start : before.end], []).append(before)
             beside[text[before.start : before.end]] += 1

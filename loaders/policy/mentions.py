@@ -14,7 +14,8 @@ from loaders.policy.sentences import Sentence, Span
 _SUBJECTS = ("Field", "Instrument")
 _PLACES = ("Country", "Region", "Park")
 _PARTNER = re.compile(
-    r"(?:与|同|和|跟|向|对|在|惠及|邀请|吸引|面向|围绕|结合|针对|于|赴|到|为|并|至|支持|联合|携手|聚焦|依托|深化|拓展|巩固"
+    r"(?:与|同|和|跟|向|对|在|惠及|邀请|吸引|面向|围绕|结合|针对|于|赴|到|为|并|至|支持|联合|携手|聚焦"
+    r"|依托|深化|拓展|巩固"
     r"|\b(?:with|in|to|for|towards?|across|between|among|and|of)\b(?:\s+the)?)[^，,；;]{0,10}$",
     re.IGNORECASE,
 )
@@ -24,7 +25,8 @@ _ANEW = re.compile(
     re.IGNORECASE,
 )
 _OWN_SCOPE = re.compile(
-    r"国内|全国|本市|我市|全市|本省|我省|全省|本区|我区|全区|我国|全球|世界(?:一流|领先|级)|国际(?:影响力|竞争力|领先|一流|先进|知名)"
+    r"国内|全国|本市|我市|全市|本省|我省|全省|本区|我区|全区|我国|全球|世界(?:一流|领先|级)"
+    r"|国际(?:影响力|竞争力|领先|一流|先进|知名)"
     r"|\b(?:domestic|worldwide|global|home)\b",
     re.IGNORECASE,
 )
@@ -160,7 +162,7 @@ def _parks_stand_for_places(drafts: Sequence[_Draft], gazetteer: Gazetteer) -> N
 
 
 def _places_run_on(text: str, drafts: Sequence[_Draft], gazetteer: Gazetteer) -> set[int]:
-    """A clause that names fields or instruments and no place takes the places before it, where the sense runs on."""
+    """A clause with a subject and no place takes the places before it, where the sense runs on."""
     carried: list[Mention] = []
     taken: set[int] = set()
     source = -1
@@ -200,7 +202,7 @@ def _places_run_on(text: str, drafts: Sequence[_Draft], gazetteer: Gazetteer) ->
 def _places_of_title(
     text: str, drafts: Sequence[_Draft], title_names: Sequence[Mention], gazetteer: Gazetteer
 ) -> None:
-    """A measure that names no place at all takes those with which, by its title, the whole task is concerned."""
+    """A measure that names no place takes those that the task's title is concerned with."""
     places = {name.id: name for name in title_names if is_partner(name, gazetteer)}
     if not places or not all(_CONCERNED.search(text, name.end, name.end + 40) for name in places.values()):
         return
@@ -217,7 +219,7 @@ def _as_partner(text: str, draft: _Draft, place: Mention) -> bool:
 def _fields_from_around(
     text: str, drafts: Sequence[_Draft], taken: set[int], title_names: Sequence[Mention], gazetteer: Gazetteer
 ) -> None:
-    """A clause that names a place and no field takes the fields of its measure, else those of the task's title."""
+    """A clause with a place and no field takes the fields of its measure, else those of the task's title."""
     own = [
         any(
             name.label in ("Country", "Region") and (not name.inferred or name.start >= draft.span.start)

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from graph.records import Edge, Node, Ref, Value
-from loaders.policy.about import bare_title
 from loaders.policy.model import Mention, PolicyReading, TargetRule
+from loaders.policy.titles import bare_title
 
 
 def records(

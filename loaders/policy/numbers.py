@@ -17,7 +17,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 @lru_cache(maxsize=4096)
 def value(written: str) -> float | None:
-    """The value of ``12``, ``1,200``, ``1.5万亿``, ``十二``, ``百``, ``三千五百万``; None where it has none."""
+    """The value of ``1,200``, ``1.5万亿``, ``十二``, ``百`` or ``三千五百万``; None where it has none."""
     plain = "".join(written.translate(_WIDTH).split())
     arabic = _ARABIC.fullmatch(plain)
     if arabic:

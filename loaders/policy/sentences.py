@@ -12,7 +12,8 @@ _CLOSERS = {close: start for start, close in _PAIRS.items()}
 _MARK = re.compile(r"[。！？!?；;，,.“”‘’（）()【】《》「」『』〈〉\[\]〔〕［］\"]")
 _AFTER_END = re.compile(r"[。！？!?”’』」）)】\"]*")
 _ABBREVIATION = re.compile(
-    r"(?:\b[A-Za-z]|\b(?:e\.g|i\.e|etc|[Nn]o|vs|cf|al|Dr|Mr|Ms|Mrs|St|Prof|Inc|Ltd|Co|Corp|Fig|Art|Sec|[Vv]ol|pp|approx))$"
+    r"(?:\b[A-Za-z]|\b(?:e\.g|i\.e|etc|[Nn]o|vs|cf|al|Dr|Mr|Ms|Mrs|St|Prof|Inc|Ltd|Co|Corp|Fig|Art|Sec"
+    r"|[Vv]ol|pp|approx))$"
 )
 _LETTER = re.compile(r"[^\W_]")
 _BLANKS = " \t\r\n\u3000\xa0"

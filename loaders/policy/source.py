@@ -31,14 +31,14 @@ class SourceText:
     meta
         What the file says of the text apart from it: ``title``, ``issuer``, ``date``, ``number``.
     warnings
-        (line, message) of what was not read, or not for certain.
+        (English, Chinese) on what was not read, or not for certain.
     """
 
     file: str
     text: str
     sha256: str
     meta: Mapping[str, str] = field(default_factory=dict)
-    warnings: tuple[tuple[int, str], ...] = ()
+    warnings: tuple[tuple[str, str], ...] = ()
 
 
 def read_source(path: Path) -> SourceText:
@@ -68,7 +68,7 @@ def source_of(name: str, data: bytes) -> SourceText:
     return SourceText(name, text, digest, meta, tuple(warnings))
 
 
-def _text(name: str, data: bytes) -> tuple[str, Mapping[str, str], list[tuple[int, str]]]:
+def _text(name: str, data: bytes) -> tuple[str, Mapping[str, str], list[tuple[str, str]]]:
     suffix = Path(name).suffix.lower()
     if b"%PDF-" in data[:1024]:
         return pdf_text(data), {}, []
