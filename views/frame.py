@@ -33,7 +33,8 @@ def colours() -> str:
     """The palette as CSS variables that follow the light or dark ground by themselves."""
     light, dark = palette.theme(), palette.theme(dark=True)
     pairs = {
-        name: (getattr(light, name), getattr(dark, name)) for name in ("accent", "muted", "rule", "surface")
+        name: (getattr(light, name), getattr(dark, name))
+        for name in ("accent", "muted", "rule", "surface", "text")
     }
     for state in (palette.State.ANSWERED, palette.State.GAP, palette.State.UNASKED):
         marks = [palette.state_mark(state, dark=at_night).colour for at_night in (False, True)]

@@ -14,6 +14,9 @@ from tests.browser.conftest import Visit, settled
 
 PAGES = (
     "",
+    "policy",
+    "board",
+    "data",
     "network",
     "gaps?cell=MUS.laboratory-animals",
     "partners",
