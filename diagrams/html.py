@@ -98,7 +98,6 @@ def _content(
     drawn = vis_graph(network, language=language, dark=dark, layout=layout, placed=placed)
     counts = Counter(node.label for node in network.nodes)
     names = facts.names_by_id(network)
-    boxed = {kind: palette.mark(kind).shape == "box" for kind in counts}
     content: dict[str, Any] = {
         "language": language,
         "title": _shown(words.title(network, "zh"), words.title(network, "en")),
@@ -128,7 +127,7 @@ def _content(
         "facts": {
             node.id: {
                 "names": _shown(*names[node.id]),
-                "labels": [label(node, tongue, boxed=boxed[node.label]) for tongue in words.LANGUAGES],
+                "labels": [label(node, tongue, layout) for tongue in words.LANGUAGES],
                 "sought": _sought(node.id, names[node.id], node.properties.get("aliases")),
                 "score": None if node.score is None else f"{node.score:.4g}",
                 "waiting": node.waiting,

@@ -16,13 +16,14 @@ import numpy as np
 from diagrams.drawing import ASCENT, LEADING, Box
 from diagrams.fonts import Fonts
 from diagrams.shapes import extent
-from diagrams.spread import Array, Grid, fitted, pushed_apart
+from diagrams.spread import Array, Grid, evened, fitted, pushed_apart
 from diagrams.wrap import wrap
 
 ALL = 100
 """Up to this many nodes every name is shown."""
 
 _SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
+_EVENED = (0.0, 0.3, 0.6)
 _SMALL = 7.0
 _SURE = 40  # so many of the most central are named in a large network
 _MOVABLE = 600  # above this moving nodes apart takes too long
@@ -122,9 +123,10 @@ def place(
         return {}
     if len(nodes) <= ALL:
         for size in sizes:
-            found = all_named(nodes, at, frame, fonts, size, wide)
-            if found is not None:
-                return found
+            for share in _EVENED:
+                found = all_named(nodes, evened(at, share), frame, fonts, size, wide)
+                if found is not None:
+                    return found
     return _most_central(nodes, at, frame, fonts, wide)
 
 

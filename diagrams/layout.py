@@ -28,6 +28,7 @@ _SEED = 20250701
 _ASPECT = 1.6
 _EXACT = 250  # above this a spring layout of every pair is too slow
 _SWEEPS = 8
+_ROW = 0.55  # height of a row of the longest column, in rooms
 _COLUMN = {state.value: palette.State.GAP.value for state in palette.State} | {"Lab": "Cooperation"}
 """Kinds that share the column of another."""
 
@@ -145,11 +146,12 @@ def _layered(network: Network, ids: Sequence[str]) -> Positions:
         neighbours[edge.target].append(edge.source)
     _uncross(columns, neighbours)
     tallest = max(len(column) for column in columns)
+    across = max(ROOM * 3, tallest * ROOM * _ROW * _ASPECT / max(len(columns) - 1, 1))
     placed: Positions = {}
     for number, column in enumerate(columns):
-        step = ROOM * 0.7 * tallest / len(column)
+        step = ROOM * _ROW * tallest / len(column)
         for row, node in enumerate(column):
-            placed[node] = (number * ROOM * 3, (row + 0.5) * step)
+            placed[node] = (number * across, (row + 0.5) * step)
     return placed
 
 

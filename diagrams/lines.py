@@ -135,6 +135,8 @@ def status_notes(
         half, high = fonts.width(text, _NOTE_ON_LINE) / 2, _NOTE_ON_LINE * LEADING / 2
         for share in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74):
             x, y = line.x1 + (line.x2 - line.x1) * share, line.y1 + (line.y2 - line.y1) * share
+            flat = abs(line.x2 - line.x1) > 2 * abs(line.y2 - line.y1)
+            x, y = (x, y - high - 1) if flat else (x + half + 3, y)  # beside the line, not across it
             box = Box(x - half, y - high, x + half, y + high)
             if grid.free(box):
                 grid.add(box)
@@ -148,7 +150,6 @@ def status_notes(
                         ground.muted,
                         "status",
                         "middle",
-                        halo=ground.background,
                         box=box,
                     )
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -12,7 +12,7 @@ from diagrams.drawing import Box
 
 Array: TypeAlias = npt.NDArray[np.float64]
 
-_ROUNDS = 400
+_ROUNDS = 200
 _STEP = 12.0
 
 
@@ -38,6 +38,21 @@ def fitted(
     factor = np.minimum(factor, factor.min() * distort)
     placed: Array = (xy - (low + high) / 2) * factor + (start + end) / 2
     return placed
+
+
+def evened(at: Mapping[str, tuple[float, float]], share: float) -> dict[str, tuple[float, float]]:
+    """Draw crowds apart: move each point by `share` of the way to where its rank on each axis would put it.
+
+    Left, right, above and below stay as they are.
+    """
+    if not share or len(at) < 3:
+        return dict(at)
+    keys = sorted(at)
+    xy = np.array([at[key] for key in keys], dtype=float)
+    low, high = xy.min(axis=0), xy.max(axis=0)
+    ranks = xy.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / (len(keys) - 1)
+    moved = xy * (1 - share) + (low + ranks * (high - low)) * share
+    return {key: (float(x), float(y)) for key, (x, y) in zip(keys, moved, strict=True)}
 
 
 def pushed_apart(xy: Array, half: Array, frame: Box, rounds: int = _ROUNDS) -> Array | None:

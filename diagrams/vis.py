@@ -17,10 +17,11 @@ from typing import Any
 from pyvis.network import Network as PyvisNetwork
 
 from diagrams import labels, palette, words
-from diagrams.drawing import Box
+from diagrams.drawing import LEADING, Box
 from diagrams.extract import most_central
 from diagrams.fonts import fonts
 from diagrams.layout import ROOM, Layout, Positions, positions
+from diagrams.spread import Grid
 from diagrams.wrap import wrap
 from graph.network import Network, NetworkEdge, NetworkNode
 
@@ -32,10 +33,11 @@ FONT = (
 
 _SMALL, _LARGE = 9.0, 26.0
 _FULL_LABELS = 120  # above this only the most central nodes are named from afar
-_NAMED_FROM_AFAR = 40
-_VIEW = 1000.0
+_TRIED = 120
+_VIEW = (1000.0, 680.0)  # a usual window, in pixels
 _LETTERS = 14.0
 _WIDE = 10.0  # longest line of a name, in ems
+_WIDE_COLUMN = 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,14 @@ def vis_graph(
     """
     known: Positions = dict(placed or {})
     if any(node.id not in known for node in network.nodes):
-        known = roomy(network, positions(network, layout)) | known
+        known = roomy(network, positions(network, layout), layout) | known
     top = max((node.score or 0.0 for node in network.nodes), default=0.0)
-    sizes = _label_sizes(network, known)
+    sizes = _label_sizes(network, known, language)
     net = PyvisNetwork(directed=True)
     net.nodes.extend(
-        _node(node, known[node.id], radius(node.score, top), sizes[node.id], language, dark)
+        _node(
+            node, known[node.id], radius(node.score, top), sizes[node.id], label(node, language, layout), dark
+        )
         for node in network.nodes
     )
     net.edges.extend(_edge(edge, words.well_sourced(edge, network), dark) for edge in network.edges)
@@ -86,14 +90,19 @@ def vis_graph(
     return VisGraph(nodes, edges, json.loads(chosen))
 
 
-def label(node: NetworkNode, language: str, *, boxed: bool = False) -> str:
-    """The node's name in ``zh``, ``en`` or ``both``, broken into lines."""
-    text = words.visible(words.name(node, language))
-    lines, _ = wrap(text, 1.0, _WIDE * (1.6 if boxed else 1.0), fonts(), 4 if language != "both" else 6)
+def label(node: NetworkNode, language: str, layout: Layout | str = Layout.FORCE) -> str:
+    """The node's name in ``zh``, ``en`` or ``both``, broken into lines; longer ones in columns."""
+    text, boxed = words.visible(words.name(node, language)), palette.mark(node.label).shape == "box"
+    widest = _wide(layout) * (1.6 if boxed else 1.0)
+    lines, _ = wrap(text, 1.0, widest, fonts(), 4 if language != "both" else 6)
     return "\n".join(lines)
 
 
-def roomy(network: Network, at: Positions) -> Positions:
+def _wide(layout: Layout | str) -> float:
+    return _WIDE_COLUMN if layout == Layout.LAYERED else _WIDE
+
+
+def roomy(network: Network, at: Positions, layout: Layout | str = Layout.FORCE) -> Positions:
     """Move nodes apart until names have room in any language, up to `labels.ALL` nodes."""
     if not at or len(network.nodes) > labels.ALL:
         return at
@@ -111,7 +120,7 @@ def roomy(network: Network, at: Positions) -> Positions:
     width, height = max(xs) - min(xs) + 2 * ROOM, max(ys) - min(ys) + ROOM
     for _ in range(12):
         frame = Box(-width / 2, -height / 2, width / 2, height / 2)
-        found = labels.all_named(nodes, at, frame, fonts(), _LETTERS, _WIDE)
+        found = labels.all_named(nodes, at, frame, fonts(), _LETTERS, _wide(layout))
         if found is not None:
             return {key: (round(found[key].x, 1), round(found[key].y, 1)) for key in at}
         width, height = width * 1.15, height * 1.15
@@ -175,7 +184,7 @@ def _node(
     at: tuple[float, float],
     size: float,
     font: float,
-    language: words.Language,
+    name: str,
     dark: bool,
 ) -> dict[str, Any]:
     drawn, ground = palette.mark(node.label), palette.theme(dark=dark)
@@ -189,7 +198,7 @@ def _node(
     )
     item: dict[str, Any] = {
         "id": node.id,
-        "label": label(node, language, boxed=boxed),
+        "label": name,
         "x": at[0],
         "y": at[1],
         "kind": node.label,
@@ -233,11 +242,26 @@ def _edge(edge: NetworkEdge, strong: bool, dark: bool) -> dict[str, Any]:
     return item
 
 
-def _label_sizes(network: Network, known: Mapping[str, tuple[float, float]]) -> dict[str, float]:
-    """Size of each label in the picture's pixels: in a large network the most central can be read first."""
+def _label_sizes(
+    network: Network, known: Mapping[str, tuple[float, float]], language: words.Language
+) -> dict[str, float]:
+    """Size of each name in the picture's pixels: in a large network the most central can be read from afar.
+
+    They are as many as have room beside each other while the whole network is in view.
+    """
+    sizes = {node.id: _LETTERS for node in network.nodes}
     if len(network.nodes) <= _FULL_LABELS:
-        return {node.id: _LETTERS for node in network.nodes}
-    xs = [known[node.id][0] for node in network.nodes]
-    far = max(1.0, (max(xs) - min(xs)) / _VIEW)
-    first = {node.id for node in most_central(network)[:_NAMED_FROM_AFAR]}
-    return {node.id: round(13.0 * far, 1) if node.id in first else _LETTERS for node in network.nodes}
+        return sizes
+    xs, ys = [known[node.id][0] for node in network.nodes], [known[node.id][1] for node in network.nodes]
+    far = max(1.0, (max(xs) - min(xs)) / _VIEW[0], (max(ys) - min(ys)) / _VIEW[1])
+    size, taken = round(12.0 * far, 1), Grid(40.0 * far)
+    found = fonts()
+    for node in most_central(network)[:_TRIED]:
+        lines = label(node, language).split("\n")
+        half = max(found.width(line, size) for line in lines) / 2
+        x, y = known[node.id]
+        box = Box(x - half, y, x + half, y + _LARGE + len(lines) * size * LEADING)
+        if taken.free(box):
+            taken.add(box)
+            sizes[node.id] = size
+    return sizes
