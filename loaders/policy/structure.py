@@ -79,7 +79,7 @@ def _read_headings(
 
 
 def _is_annex(text: str, blocks: Sequence[Block], labels: Sequence[Label | None], index: int) -> bool:
-    """Whether an annex begins here; a list of annexes (``附件：1. …``) at the foot of a notice begins none."""
+    """Whether an annex begins here; a list of annexes (``附件：1. …``) begins none."""
     label, block = labels[index], blocks[index]
     if label is None:
         return False

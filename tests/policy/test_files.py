@@ -1,4 +1,4 @@
-"""Each kind of file that is read, from a real file of that kind; each that is not, by the name of the problem."""
+"""Each kind of file that is read, from a real file of that kind; others by the name of the problem."""
 
 import io
 import shutil
@@ -169,12 +169,15 @@ def test_pdf(office: Path, read_file: Reader, expected: PolicyReading) -> None:
     same(read_file(office / "plan.pdf"), expected)
 
 
+TOP = '<div class="top"><ul><li><a href="/">首页</a></li><li>政务公开</li></ul></div>'
+BOTTOM = '<div class="bottom">版权所有：云澜市人民政府 网站标识码1234567890</div>'
+SCRIPT = '<script>var a = "，。，。，。";</script>'
+
+
 def page(body: str, head: str = "") -> str:
     return (
-        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>云澜市人民政府门户网站</title>{head}</head><body>'
-        '<div class="top"><ul><li><a href="/">首页</a></li><li>政务公开</li></ul></div>'
-        f'<div id="main"><div class="article">{body}</div></div>'
-        '<div class="bottom">版权所有：云澜市人民政府 网站标识码1234567890</div><script>var a = "，。，。，。";</script></body></html>'
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>云澜市政府网</title>{head}</head><body>'
+        f'{TOP}<div id="main"><div class="article">{body}</div></div>{BOTTOM}{SCRIPT}</body></html>'
     )
 
 
@@ -189,7 +192,8 @@ def test_html(tmp_path: Path, read_file: Reader, expected: PolicyReading, tag: s
 
 
 def test_html_in_gbk_with_line_breaks_and_meta(tmp_path: Path, read_file: Reader) -> None:
-    body = "一、加强合作<br/>（一）农业。与老挝&nbsp;合作。<br>（二）数字。与<b>越南</b>合作，<em>建设</em>数据中心。"
+    body = "一、加强合作<br/>（一）农业。与老挝&nbsp;合作。<br>"
+    body += "（二）数字。与<b>越南</b>合作，<em>建设</em>数据中心。"
     head = (
         '<meta name="ArticleTitle" content="云澜市行动计划"><meta name="PubDate" content="2024-05-01 10:00">'
     )

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,7 @@ def test_clauses_are_the_sentence_without_its_marks(pieces: list[str]) -> None:
     text = "".join(pieces)
     found = sentences(text, 0, len(text))
     assert [s.start for s in found] == sorted(s.start for s in found)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.end <= after.start
     for sentence in found:
         places = [at for clause in sentence.clauses for at in clause]

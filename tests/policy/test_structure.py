@@ -139,7 +139,8 @@ def test_section_with_paragraphs_only_is_no_task_and_is_said(read_words: Read) -
 
 def test_box_inside_a_task(read_words: Read) -> None:
     reading = read_words(
-        f"一、重点任务\n1.农业。{BODY}\n专栏1 重点项目\n1.种子项目。在老挝建设基地。\n2.水利项目。在缅甸建设基地。\n2.数字。{BODY}\n"
+        f"一、重点任务\n1.农业。{BODY}\n专栏1 重点项目\n1.种子项目。在老挝建设基地。\n"
+        f"2.水利项目。在缅甸建设基地。\n2.数字。{BODY}\n"
     )
     assert titles(reading) == [("1.", "农业"), ("2.", "数字")]
     assert [len(task.measures) for task in reading.tasks] == [1, 1]
@@ -155,7 +156,8 @@ def test_tail_annex_table_and_signature_are_no_measures(read_words: Read) -> Non
 
 def test_who_is_in_charge_is_no_measure(read_words: Read) -> None:
     reading = read_words(
-        f"一、重点任务\n（一）农业。{BODY}（责任单位：市科技局、市农业农村局）\n（二）数字。{BODY}（市科技局牵头，市商务局配合）\n"
+        f"一、重点任务\n（一）农业。{BODY}（责任单位：市科技局、市农业农村局）\n"
+        f"（二）数字。{BODY}（市科技局牵头，市商务局配合）\n"
         f"（三）航天。{BODY}\n牵头单位：市科技局\n"
     )
     assert [len(task.measures) for task in reading.tasks] == [1, 1, 1]
@@ -170,7 +172,8 @@ def test_odd_numbering_is_said(read_words: Read) -> None:
 
 def test_page_number_and_running_head_inside_a_sentence(read_words: Read) -> None:
     reading = read_words(
-        "云澜市行动计划\n一、重点任务\n（一）农业。与老挝、塞尔\n— 1 —\n云澜市行动计划\n维亚合作建设联合实验室，推广农业科技。\n"
+        "云澜市行动计划\n一、重点任务\n（一）农业。与老挝、塞尔\n— 1 —\n"
+        "云澜市行动计划\n维亚合作建设联合实验室，推广农业科技。\n"
         "（二）数字。与越南在数字经济领域合作，\n— 2 —\n云澜市行动计划\n并建设数据中心。\n"
     )
     names = {name.id for _, m in reading.measures() for c in m.clauses for name in c.names}
@@ -202,8 +205,9 @@ def test_without_tasks(read_words: Read, text: str) -> None:
 @pytest.mark.parametrize(
     ("written", "number"),
     [
-        ("12", 12), ("1,200", 1200), ("１２", 12), ("1.5万亿", 1.5e12), ("十二", 12), ("百", 100), ("千", 1000), ("二十", 20),
-        ("一百零五", 105), ("三千五百万", 35_000_000), ("两百", 200), ("3万", 30_000), ("", None), ("甲", None),
+        ("12", 12), ("1,200", 1200), ("１２", 12), ("1.5万亿", 1.5e12), ("十二", 12), ("百", 100),
+        ("千", 1000), ("二十", 20), ("一百零五", 105), ("三千五百万", 35_000_000), ("两百", 200),
+        ("3万", 30_000), ("", None), ("甲", None),
     ],
 )  # fmt: skip
 def test_numbers(written: str, number: float | None) -> None:
