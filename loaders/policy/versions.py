@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
 from loaders.gazetteer import fold
+from loaders.policy.model import PolicyReading
 
 LIKE = 60.0
 """Least likeness (Indel ratio, 0 to 100) at which a measure counts as reworded and not as another one."""
@@ -46,7 +47,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of a measure.
+    """What became of a measure; it is moved where its words are the same and its task is another one.
 
     Parameters
     ----------
@@ -60,6 +61,20 @@ class Change:
     old: Sentence | None
     new: Sentence | None
     likeness: float = 100.0
+
+    def as_json(self) -> dict[str, object]:
+        """The change as it is printed."""
+        sides = {"old": self.old, "new": self.new}
+        parts = {
+            name: {"id": side.id, "task": side.task, "text": side.text} if side else None
+            for name, side in sides.items()
+        }
+        return {"kind": self.kind.value, "likeness": round(self.likeness, 1), **parts}
+
+
+def sentences_of(reading: PolicyReading) -> list[Sentence]:
+    """The measures of a reading, to be compared."""
+    return [Sentence(measure.id, task.title, measure.text) for task, measure in reading.measures()]
 
 
 def compare(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[Change, ...]:
@@ -102,7 +117,8 @@ def differing(old: str, new: str) -> tuple[list[tuple[int, int]], list[tuple[int
 def _change(before: Sentence, after: Sentence) -> Change:
     if _bare(before.text) != _bare(after.text):
         return Change(Kind.REWORDED, before, after, fuzz.ratio(_bare(before.text), _bare(after.text)))
-    return Change(Kind.SAME if _bare(before.task) == _bare(after.task) else Kind.MOVED, before, after)
+    at_home = fuzz.ratio(_bare(before.task), _bare(after.task)) >= LIKE
+    return Change(Kind.SAME if at_home else Kind.MOVED, before, after)
 
 
 def _bare(text: str) -> str:
