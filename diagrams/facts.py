@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from diagrams import words
 from graph.network import Network, NetworkEdge, NetworkNode
@@ -33,14 +34,12 @@ def node_facts(node: NetworkNode, network_names: Mapping[str, tuple[str, str]]) 
         Names of the network's nodes by id; a property that holds ids is told by names, and left out
         where none is known.
     """
-    label = LABEL_BY_NAME.get(node.label)
-    return _facts(node.properties, label.properties if label else (), network_names)
+    return _facts(node.properties, _node_titles(node.label), network_names)
 
 
 def edge_facts(edge: NetworkEdge, network_names: Mapping[str, tuple[str, str]]) -> tuple[Fact, ...]:
     """What is known of an edge beside its quote and its sources."""
-    known = TYPE_BY_NAME.get(edge.type)
-    return _facts(edge.properties, known.properties if known else (), network_names)
+    return _facts(edge.properties, _edge_titles(edge.type), network_names)
 
 
 def names_by_id(network: Network) -> dict[str, tuple[str, str]]:
@@ -48,15 +47,33 @@ def names_by_id(network: Network) -> dict[str, tuple[str, str]]:
     return {node.id: words.names(node) for node in network.nodes}
 
 
+@cache
+def _node_titles(kind: str) -> dict[str, str]:
+    """Chinese names of a kind's properties that are told, in the order of the schema."""
+    label = LABEL_BY_NAME.get(kind)
+    return _titles(label.properties if label else ())
+
+
+@cache
+def _edge_titles(kind: str) -> dict[str, str]:
+    known = TYPE_BY_NAME.get(kind)
+    return _titles(known.properties if known else ())
+
+
+def _titles(properties: Iterable[Property]) -> dict[str, str]:
+    return {item.name: item.name_zh for item in properties if item.name not in _ELSEWHERE}
+
+
 def _facts(
-    properties: Mapping[str, object], known: Iterable[Property], names: Mapping[str, tuple[str, str]]
+    properties: Mapping[str, object], titles: Mapping[str, str], names: Mapping[str, tuple[str, str]]
 ) -> tuple[Fact, ...]:
-    titles = {item.name: item.name_zh for item in known}
-    order = [*titles, *sorted(set(properties) - set(titles))]
+    order = [key for key in titles if key in properties]
+    if len(order) < len(properties):
+        order += sorted(key for key in properties if key not in titles and key not in _ELSEWHERE)
     found = []
     for key in order:
-        value = properties.get(key)
-        if key in _ELSEWHERE or value is None or value == "" or value == []:
+        value = properties[key]
+        if value is None or value == "" or value == []:
             continue
         zh, en = _told(key, value, names)
         if zh or en:
@@ -73,6 +90,7 @@ def _told(key: str, value: object, names: Mapping[str, tuple[str, str]]) -> tupl
     return "、".join(zh for zh, _ in told), "; ".join(en for _, en in told)
 
 
+@cache
 def _humanised(key: str) -> str:
     text = key.removesuffix("_ids").removesuffix("_id").removesuffix("_en").replace("_", " ")
     return text[:1].upper() + text[1:]

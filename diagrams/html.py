@@ -16,12 +16,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import orjson
+
 from diagrams import facts, palette, words
 from diagrams.layout import Layout
 from diagrams.lines import line_legend
 from diagrams.shapes import svg_path
-from diagrams.vis import FONT, label, vis_graph, vis_network_js
-from graph.network import Network, SourceInfo
+from diagrams.vis import FONT, FULL_LABELS, label, vis_graph, vis_network_js
+from graph.network import Network, NetworkEdge, NetworkNode, SourceInfo
 
 _LANGUAGE_NAMES = {"zh": "中文", "en": "English", "both": "双语"}
 _SWATCH = 7.0
@@ -98,6 +100,8 @@ def _content(
     drawn = vis_graph(network, language=language, dark=dark, layout=layout, placed=placed)
     counts = Counter(node.label for node in network.nodes)
     names = facts.names_by_id(network)
+    few = len(network.nodes) <= FULL_LABELS
+    told: dict[object, list[list[list[str]]]] = {}
     content: dict[str, Any] = {
         "language": language,
         "title": _shown(words.title(network, "zh"), words.title(network, "en")),
@@ -124,33 +128,60 @@ def _content(
         "nodes": drawn.nodes,
         "edges": drawn.edges,
         "options": drawn.options,
-        "facts": {
-            node.id: {
-                "names": _shown(*names[node.id]),
-                "labels": [label(node, tongue, layout) for tongue in words.LANGUAGES],
-                "sought": _sought(node.id, names[node.id], node.properties.get("aliases")),
-                "score": None if node.score is None else f"{node.score:.4g}",
-                "waiting": node.waiting,
-                "facts": _told(facts.node_facts(node, names)),
-                "sources": node.source_ids,
-            }
-            for node in network.nodes
-        },
-        "links": {
-            edge.id: {
-                "names": words.type_names(edge.type),
-                "directed": edge.directed,
-                "quote": words.visible(edge.quote),
-                "inferred": edge.inferred,
-                "predicted": edge.predicted,
-                "facts": _told(facts.edge_facts(edge, names)),
-                "sources": edge.source_ids,
-            }
-            for edge in network.edges
-        },
+        "types": {kind: words.type_names(kind) for kind in sorted({edge.type for edge in network.edges})},
+        "facts": {node.id: _node(node, names, layout, few=few) for node in network.nodes},
+        "links": {edge.id: _edge(edge, names, told) for edge in network.edges},
         "sources": {key: _source(source) for key, source in sorted(network.sources.items())},
     }
     return _json(content)
+
+
+def _node(
+    node: NetworkNode, names: Mapping[str, tuple[str, str]], layout: Layout | str, *, few: bool
+) -> dict[str, Any]:
+    """What a click on a node shows; what is empty is left out."""
+    own = names[node.id]
+    found: dict[str, Any] = {
+        "names": _shown(*own),
+        "sought": _sought(node.id, own, node.properties.get("aliases")),
+        "facts": _told(facts.node_facts(node, names)),
+        "sources": node.source_ids,
+    }
+    if few:
+        found["labels"] = [label(node, tongue, layout) for tongue in words.LANGUAGES]
+    if node.score is not None:
+        found["score"] = f"{node.score:.4g}"
+    if node.waiting:
+        found["waiting"] = node.waiting
+    return found
+
+
+def _edge(
+    edge: NetworkEdge, names: Mapping[str, tuple[str, str]], told: dict[object, list[list[list[str]]]]
+) -> dict[str, Any]:
+    """What a click on a line shows; what is empty is left out.
+
+    Parameters
+    ----------
+    told
+        Facts told before: many edges have the same.
+    """
+    found: dict[str, Any] = {"sources": edge.source_ids}
+    if edge.directed:
+        found["directed"] = True
+    if edge.quote:
+        found["quote"] = words.visible(edge.quote)
+    if edge.inferred:
+        found["inferred"] = True
+    if edge.predicted:
+        found["predicted"] = True
+    if edge.properties:
+        key = edge.type, repr(edge.properties)
+        if key not in told:
+            told[key] = _told(facts.edge_facts(edge, names))
+        if told[key]:
+            found["facts"] = told[key]
+    return found
 
 
 def _told(told: tuple[facts.Fact, ...]) -> list[list[list[str]]]:
@@ -178,8 +209,10 @@ def _source(source: SourceInfo) -> dict[str, Any]:
 
 def _json(content: object) -> str:
     """JSON that cannot end its script element."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    text = text.encode("utf-8", "replace").decode("utf-8")
+    try:
+        text = orjson.dumps(content).decode()
+    except orjson.JSONEncodeError:  # a half of a character, which that library refuses
+        text = json.dumps(content, ensure_ascii=False).encode("utf-8", "replace").decode()
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text

@@ -24,7 +24,8 @@ def line_legend(
 ) -> list[tuple[tuple[str, str], str, float, tuple[float, ...]]]:
     """The kinds of line that the network has, as (names, colour, width, dash)."""
     ground = palette.theme(dark=dark)
-    strong = Counter(words.well_sourced(edge, network) for edge in network.edges)
+    official = words.strong_sources(network)
+    strong = Counter(not official.isdisjoint(edge.source_ids) for edge in network.edges)
     lines: list[tuple[tuple[str, str], str, float, tuple[float, ...]]] = []
     if strong[True]:
         lines.append((words.WORDS["official"], ground.edge, 1.8, ()))
@@ -53,12 +54,12 @@ def draw_lines(
     for edge in network.edges:
         a, b = sorted((edge.source, edge.target))
         side_by_side[a, b].append(edge)
-    many = len(network.edges) > _MANY
+    many, official = len(network.edges) > _MANY, words.strong_sources(network)
     drawn: dict[str, Line | Shape] = {}
     for (a, b), edges in side_by_side.items():
         for number, edge in enumerate(edges):
             offset = (number - (len(edges) - 1) / 2) * 3.2 * (1 if edge.source == a else -1)
-            strong = words.well_sourced(edge, network)
+            strong = not official.isdisjoint(edge.source_ids)
             colour = ground.edge if strong else ground.edge_thin
             colour = palette.mix(colour, ground.background, 0.55) if many else colour
             state = line_state(edge)

@@ -41,6 +41,8 @@
   for (const edge of data.edges) {
     for (const end of [edge.from, edge.to]) degree.set(end, (degree.get(end) || 0) + 1);
   }
+  const edgeKind = new Map(data.edges.map((edge) => [edge.id, edge.kind]));
+  const typing = (id) => say(data.types[edgeKind.get(id)]);
   const naming = (id) => say(data.facts[id].names);
 
   const section = (panel, title) => panel.append(make("h3", title));
@@ -85,7 +87,7 @@
     const other = language === "both" || zh === en ? "" : language === "zh" ? en : zh;
     panel.append(make("p", [kind, other].filter(Boolean).join(" | "), "kind"));
     const facts = fact.facts.slice();
-    if (fact.score !== null) facts.unshift([data.measure, [fact.score, fact.score]]);
+    if (fact.score !== undefined) facts.unshift([data.measure, [fact.score, fact.score]]);
     if (fact.waiting) facts.push([data.words.waiting, [String(fact.waiting), String(fact.waiting)]]);
     listFacts(panel, facts);
     const near = network.getConnectedEdges(id);
@@ -95,7 +97,7 @@
       for (const edge of near.slice(0, 60)) {
         const [from, to] = endsOf.get(edge);
         const item = make("li");
-        const line = make("button", say(data.links[edge].names));
+        const line = make("button", typing(edge));
         line.addEventListener("click", () => pick("edge", edge, false));
         item.append(line, make("span", from === id ? " → " : " ← "), jump(from === id ? to : from));
         list.append(item);
@@ -108,7 +110,7 @@
   const showEdge = (panel, id) => {
     const link = data.links[id];
     const [from, to] = endsOf.get(id);
-    panel.append(make("h2", say(link.names)));
+    panel.append(make("h2", typing(id)));
     const ends = make("p", undefined, "kind");
     ends.append(jump(from), make("span", link.directed ? " → " : " — "), jump(to));
     panel.append(ends);
@@ -117,7 +119,7 @@
       section(panel, word(link.inferred ? "inferred_from" : "quote"));
       panel.append(make("blockquote", link.quote));
     } else if (link.inferred) panel.append(make("p", word("inferred"), "kind"));
-    listFacts(panel, link.facts);
+    listFacts(panel, link.facts || []);
     listSources(panel, link.sources);
   };
   const showPicked = () => {
@@ -194,7 +196,10 @@
   };
   const showLabels = () => {
     const which = ["zh", "en", "both"].indexOf(language);
-    nodes.update(data.nodes.map((node) => ({ id: node.id, label: data.facts[node.id].labels[which] })));
+    nodes.update(data.nodes.map((node) => ({
+      id: node.id,
+      label: (data.facts[node.id].labels || [])[which] || say(data.facts[node.id].names, "\n"),
+    })));
   };
 
   const find = () => {

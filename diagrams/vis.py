@@ -10,7 +10,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -23,16 +23,17 @@ from diagrams.fonts import fonts
 from diagrams.layout import ROOM, Layout, Positions, positions
 from diagrams.spread import Grid
 from diagrams.wrap import wrap
-from graph.network import Network, NetworkEdge, NetworkNode
+from graph.network import Network, NetworkNode
 
 FONT = (
     '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", '
     '"WenQuanYi Micro Hei", system-ui, sans-serif'
 )
 """CSS font families: the exports' own first, then each system's."""
+FULL_LABELS = 120
+"""Above so many nodes only the most central ones are named from afar."""
 
 _SMALL, _LARGE = 9.0, 26.0
-_FULL_LABELS = 120  # above this only the most central nodes are named from afar
 _TRIED = 120
 _VIEW = (1000.0, 680.0)  # a usual window, in pixels
 _LETTERS = 14.0
@@ -76,16 +77,39 @@ def vis_graph(
     if any(node.id not in known for node in network.nodes):
         known = roomy(network, positions(network, layout), layout) | known
     top = max((node.score or 0.0 for node in network.nodes), default=0.0)
-    sizes = _label_sizes(network, known, language)
+    large = len(network.nodes) > FULL_LABELS
+    far, size = _named_from_afar(network, known, language) if large else ({}, _LETTERS)
+    shown = {node.id: label(node, language, layout) for node in network.nodes} if not large else far
+    look = cache(partial(_look, dark=dark))
+    line = cache(partial(_line, dark=dark))
     net = PyvisNetwork(directed=True)
     net.nodes.extend(
         _node(
-            node, known[node.id], radius(node.score, top), sizes[node.id], label(node, language, layout), dark
+            node,
+            known[node.id],
+            radius(node.score, top),
+            size if node.id in far else _LETTERS,
+            shown.get(node.id) or words.visible(words.name(node, language)),
+            look(node.label),
         )
         for node in network.nodes
     )
-    net.edges.extend(_edge(edge, words.well_sourced(edge, network), dark) for edge in network.edges)
-    net.options = options(dark=dark)
+    strong = words.strong_sources(network)
+    net.edges.extend(
+        {
+            "id": edge.id,
+            "from": edge.source,
+            "to": edge.target,
+            "kind": edge.type,
+            **line(
+                not strong.isdisjoint(edge.source_ids),
+                edge.directed,
+                palette.line_state(edge.inferred, edge.predicted, edge.properties.get("status")),
+            ),
+        }
+        for edge in network.edges
+    )
+    net.options = options(dark=dark, large=large)
     nodes, edges, _, _, _, chosen = net.get_network_data()
     return VisGraph(nodes, edges, json.loads(chosen))
 
@@ -141,7 +165,7 @@ def radius(score: float | None, top: float) -> float:
     return round(math.sqrt(_SMALL**2 + (_LARGE**2 - _SMALL**2) * share), 2)
 
 
-def options(*, dark: bool = False) -> dict[str, Any]:
+def options(*, dark: bool = False, large: bool = False) -> dict[str, Any]:
     """vis-network's options: nothing moves by itself, labels vanish where they would be too small."""
     ground = palette.theme(dark=dark)
     return {
@@ -161,6 +185,8 @@ def options(*, dark: bool = False) -> dict[str, Any]:
                 "label": {"enabled": True, "min": 8, "max": 200, "drawThreshold": 6, "maxVisible": 22}
             },
             "borderWidthSelected": 3,
+            # A large network's names are broken into lines in the browser, when they are first seen.
+            "widthConstraint": {"maximum": round(_LETTERS * _WIDE * 1.3) if large else 600},
         },
         "edges": {
             "smooth": False,
@@ -185,83 +211,83 @@ def _node(
     size: float,
     font: float,
     name: str,
-    dark: bool,
+    look: Mapping[str, Any],
 ) -> dict[str, Any]:
-    drawn, ground = palette.mark(node.label), palette.theme(dark=dark)
-    colour = palette.kind_colour(node.label, dark=dark)
-    boxed, filled = drawn.shape == "box", not drawn.hollow
-    body = colour if filled else ground.background
-    lit = (
-        palette.mix(colour, ground.background, 0.8)
-        if filled
-        else palette.mix(colour, ground.background, 0.15)
-    )
-    item: dict[str, Any] = {
+    scale = look["scale"]
+    item = {
         "id": node.id,
         "label": name,
         "x": at[0],
         "y": at[1],
         "kind": node.label,
+        "size": round(size * scale, 2),
+        **look["own"],
+    }
+    if look["font"]:
+        item["font"] = {"size": round(font * scale, 1), **look["font"]}
+    elif font != _LETTERS:
+        item["font"] = {"size": font}
+    if font != _LETTERS:
+        item["widthConstraint"] = {"maximum": round(font * 40)}
+    return item
+
+
+def _look(kind: str, *, dark: bool) -> dict[str, Any]:
+    """What all nodes of a kind share."""
+    drawn, ground = palette.mark(kind), palette.theme(dark=dark)
+    colour = palette.kind_colour(kind, dark=dark)
+    boxed, filled = drawn.shape == "box", not drawn.hollow
+    lit = palette.mix(colour, ground.background, 0.8 if filled else 0.15)
+    own: dict[str, Any] = {
         "shape": drawn.shape,
-        "size": round(size * drawn.scale, 2),
         "borderWidth": 1.5 if filled else 2.5,
         "color": {
-            "background": body,
+            "background": colour if filled else ground.background,
             "border": ground.background if filled and not boxed else colour,
             "highlight": {"background": lit, "border": ground.text},
             "hover": {"background": lit, "border": ground.text},
         },
-        "font": {"size": font},
     }
+    font: dict[str, Any] = {}
     if boxed:
-        item["margin"] = 8
-        item["shapeProperties"] = {"borderRadius": 4}
-        item["font"] |= {"color": ground.background if filled else ground.text, "strokeWidth": 0}
-        item["font"]["size"] = round(font * drawn.scale, 1)
-    return item
+        own |= {"margin": 8, "shapeProperties": {"borderRadius": 4}}
+        font = {"color": ground.background if filled else ground.text, "strokeWidth": 0}
+    return {"scale": drawn.scale, "own": own, "font": font}
 
 
-def _edge(edge: NetworkEdge, strong: bool, dark: bool) -> dict[str, Any]:
+def _line(strong: bool, directed: bool, state: palette.State | None, *, dark: bool) -> dict[str, Any]:
+    """What all edges that are known alike share."""
     ground = palette.theme(dark=dark)
     colour = ground.edge if strong else ground.edge_thin
-    item: dict[str, Any] = {
-        "id": edge.id,
-        "from": edge.source,
-        "to": edge.target,
-        "kind": edge.type,
-        "width": 1.8 if strong else 0.8,
-        "color": {"color": colour, "highlight": ground.accent, "hover": ground.accent},
-    }
-    if edge.directed:
+    item: dict[str, Any] = {"width": 1.8 if strong else 0.8}
+    if directed:
         item["arrows"] = {"to": {"enabled": True}}
-    state = palette.line_state(edge.inferred, edge.predicted, edge.properties.get("status"))
     if state:
         mark = palette.state_mark(state, dark=dark)
         item["dashes"] = list(mark.dash)
-        item["color"]["color"] = mark.colour or colour
+        colour = mark.colour or colour
+    item["color"] = {"color": colour, "highlight": ground.accent, "hover": ground.accent}
     return item
 
 
-def _label_sizes(
+def _named_from_afar(
     network: Network, known: Mapping[str, tuple[float, float]], language: words.Language
-) -> dict[str, float]:
-    """Size of each name in the picture's pixels: in a large network the most central can be read from afar.
+) -> tuple[dict[str, str], float]:
+    """Names that can be read while a large network is in view as a whole, and their size in its pixels.
 
-    They are as many as have room beside each other while the whole network is in view.
+    They are those of the most central nodes, as many as have room beside each other.
     """
-    sizes = {node.id: _LETTERS for node in network.nodes}
-    if len(network.nodes) <= _FULL_LABELS:
-        return sizes
     xs, ys = [known[node.id][0] for node in network.nodes], [known[node.id][1] for node in network.nodes]
     far = max(1.0, (max(xs) - min(xs)) / _VIEW[0], (max(ys) - min(ys)) / _VIEW[1])
-    size, taken = round(12.0 * far, 1), Grid(40.0 * far)
+    size, taken, named = round(12.0 * far, 1), Grid(40.0 * far), {}
     found = fonts()
     for node in most_central(network)[:_TRIED]:
-        lines = label(node, language).split("\n")
+        text = label(node, language)
+        lines = text.split("\n")
         half = max(found.width(line, size) for line in lines) / 2
         x, y = known[node.id]
         box = Box(x - half, y, x + half, y + _LARGE + len(lines) * size * LEADING)
         if taken.free(box):
             taken.add(box)
-            sizes[node.id] = size
-    return sizes
+            named[node.id] = text
+    return named, size

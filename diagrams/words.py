@@ -149,18 +149,14 @@ def status_note(edge: NetworkEdge, language: str) -> str:
     return pair(value_names(status), language) + (f" {since}" if since and status != "called-for" else "")
 
 
-def well_sourced(edge: NetworkEdge, network: Network) -> bool:
-    """Whether an official or a party source stands behind the edge."""
-    return any(
-        source.kind in STRONG_KINDS
-        for source in map(network.sources.get, edge.source_ids)
-        if source is not None
-    )
+def strong_sources(network: Network) -> frozenset[str]:
+    """Ids of the network's official and party sources; an edge that rests on one is drawn strong."""
+    return frozenset(key for key, source in network.sources.items() if source.kind in STRONG_KINDS)
 
 
 def xml_text(text: str) -> str:
     """Make a text fit for XML: what it forbids becomes its picture (U+2400 …) or U+FFFD."""
-    return text.translate(_ILLEGAL)
+    return text if text.isprintable() else text.translate(_ILLEGAL)
 
 
 def visible(text: str) -> str:
@@ -168,7 +164,7 @@ def visible(text: str) -> str:
 
     As `xml_text`; also, characters that turn the direction of what follows are left out.
     """
-    return text.translate(_UNSEEN)
+    return text if text.isprintable() else text.translate(_UNSEEN)
 
 
 def web_address(url: str) -> str:
