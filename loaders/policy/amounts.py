@@ -88,9 +88,7 @@ _NOT_A_NUMBER = re.compile(r"第|[“\"《]$")
 def amounts(text: str, start: int, end: int) -> list[tuple[int, int, float, str, bool]]:
     """Numbers with a unit in a stretch: (start, end, number, unit, whether more is meant)."""
     hits: list[tuple[int, int, float, str, bool]] = []
-    if text[start : start + 1].isascii() and sum(sign.isascii() for sign in text[start:end]) > 0.9 * (
-        end - start
-    ):
+    if text[start : start + 1].isascii() and _is_latin(text[start:end]):
         return _english_numbers(text, start, end)
     for match in _NUMBER.finditer(text, start, end):
         if _NOT_A_NUMBER.search(text[max(start, match.start() - 1) : match.start()]):
@@ -126,6 +124,11 @@ def amounts(text: str, start: int, end: int) -> list[tuple[int, int, float, str,
             continue
         hits.append((match.start(), match.end(), number, unit.replace("％", "%"), more))
     return hits
+
+
+def _is_latin(words: str) -> bool:
+    """Whether at most one character in ten is beyond ASCII (two more bytes in UTF-8 for most of them)."""
+    return (len(words.encode("utf-8", "replace")) - len(words)) * 5 <= len(words)
 
 
 def _english_numbers(text: str, start: int, end: int) -> list[tuple[int, int, float, str, bool]]:

@@ -86,6 +86,7 @@ class _Line:
     end: int
     indent: int
     furniture: bool = False
+    width: int = -1
 
 
 def layout(text: str) -> Layout:
@@ -212,9 +213,12 @@ def _wrap_width(text: str, lines: list[_Line]) -> int | None:
 
 
 def _width(text: str, line: _Line) -> int:
-    length = line.end - line.start
-    wide = sum(1 for letter in text[line.start : line.end] if letter >= "\u2e80")
-    return length + wide + min(line.indent, 8) * (2 if wide else 1)
+    """Columns that a line takes: a Chinese character, three bytes long in UTF-8, takes two."""
+    if line.width < 0:
+        length = line.end - line.start
+        wide = (len(text[line.start : line.end].encode("utf-8", "replace")) - length) // 2
+        line.width = length + wide + min(line.indent, 8) * (2 if wide else 1)
+    return line.width
 
 
 def _runs_on(text: str, held: _Line, before: _Line, line: _Line, width: int | None) -> bool:
