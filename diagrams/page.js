@@ -131,13 +131,28 @@
     (picked.what === "node" ? showNode : showEdge)(body, picked.id);
     panel.scrollTop = 0;
   };
+  // Names that are large so as to be read from afar shrink to the others' size as one comes near.
+  const afar = data.nodes.filter((node) => node.widthConstraint);
+  const rescale = () => {
+    const size = Math.max(14, 13 / network.getScale());
+    nodes.update(afar.map((node) => ({ id: node.id, font: { ...node.font, size: Math.min(node.font.size, size) } })));
+  };
+  let waiting = false;
+  const soon = () => {
+    if (waiting || !afar.length) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; rescale(); });
+  };
   const pick = (what, id, go) => {
     picked = id === null ? null : { what, id };
     if (what === "node" && id !== null) network.selectNodes([id]);
     else if (what === "edge" && id !== null) network.selectEdges([id]);
     else network.unselectAll();
     showPicked();
-    if (go) network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: false });
+    if (go) {
+      network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: false });
+      soon();
+    }
   };
 
   const filter = () => {
@@ -230,7 +245,8 @@
     if (event.key === "Escape") at("found").hidden = true;
     if (event.key === "Enter") { const first = at("found").querySelector("button"); if (first) first.click(); }
   });
-  at("fit").addEventListener("click", () => network.fit({ animation: false }));
+  at("fit").addEventListener("click", () => { network.fit({ animation: false }); soon(); });
+  network.on("zoom", soon);
   at("print").addEventListener("click", () => window.print());
   at("close").addEventListener("click", () => pick("node", null, false));
   for (const button of at("languages").children) {

@@ -190,6 +190,16 @@ def test_two_thousand_nodes_open(opened: Opened) -> None:
     assert len(page.evaluate(PIXELS)) > 20
 
 
+def test_names_that_are_read_from_afar_shrink_as_one_comes_near(opened: Opened) -> None:
+    page = drawn(opened.page(render(sized(300), ".html").content))
+    sizes = "silkgraph.network.body.data.nodes.get({filter: (n) => n.widthConstraint}).map((n) => n.font.size)"
+    assert min(page.evaluate(sizes)) > 20
+    page.evaluate("(id) => silkgraph.pick('node', id, true)", sized(300).nodes[0].id)
+    page.wait_for_function(f"Math.max(...{sizes}) <= 15")
+    page.get_by_role("button", name="全图").click()
+    page.wait_for_function(f"Math.min(...{sizes}) > 20")
+
+
 def overlaps(a: list[float], b: list[float]) -> bool:
     slack = 0.6
     return a[0] < b[2] - slack and b[0] < a[2] - slack and a[1] < b[3] - slack and b[1] < a[3] - slack
