@@ -14,7 +14,9 @@ from graph.settings import PROJECT
 
 def app(
     port: Annotated[int, typer.Option(help="Port on this machine")] = 8501,
-    host: Annotated[str, typer.Option(help="Address to listen on; this machine alone at first")] = "localhost",
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; this machine alone at first")
+    ] = "localhost",
     browser: Annotated[bool, typer.Option(help="Open a browser where there is one")] = True,
 ) -> None:
     """Open the app; an empty graph is loaded from the seeds first."""

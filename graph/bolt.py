@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import neo4j
 import psutil
@@ -24,6 +24,9 @@ from graph.errors import (
     WrongPassword,
 )
 from graph.settings import Server
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it warns of arrives as an error
 
@@ -87,6 +90,12 @@ class Table:
     def dicts(self) -> list[dict[str, Any]]:
         """One mapping per row."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def frame(self) -> DataFrame:
+        """Return the rows as a pandas table."""
+        from pandas import DataFrame  # takes a second to import; few need it
+
+        return DataFrame(self.rows, columns=list(self.columns))
 
 
 @dataclass(frozen=True, slots=True)

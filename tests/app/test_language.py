@@ -42,7 +42,7 @@ def test_translations_fill_only_what_the_text_has() -> None:
                 texts = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
                 allowed = {name for one in ids for name in _FIELD.findall(one)}
                 for text in texts:
-                    assert set(_FIELD.findall(text)) <= allowed, f"{path.name}: {message.id}"
+                    assert set(_FIELD.findall(text or "")) <= allowed, f"{path.name}: {message.id}"
 
 
 def test_chinese_texts_use_chinese_punctuation() -> None:
@@ -51,7 +51,7 @@ def test_chinese_texts_use_chinese_punctuation() -> None:
             for message in read_po(file, locale="zh"):
                 texts = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
                 for text in texts:
-                    assert not re.search("[一-鿿][,;:?!]|[,;:?!][一-鿿]", text), f"{path.name}: {text}"
+                    assert not re.search("[一-鿿][,;:?!]|[,;:?!][一-鿿]", text or ""), f"{path.name}: {text}"
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -59,12 +59,11 @@ def test_a_page_mixes_no_languages(open_page: Open, page: str) -> None:
     """Labels of widgets, buttons and headings are in the page's language."""
     chinese, english = open_page(page, lang="zh"), open_page(page, lang="en")
     for app, wrong in ((chinese, "[A-Za-z]{3,}"), (english, "[一-鿿]")):
-        labels = [app.title[0].value, *(item.value for item in app.subheader)]
+        labels = [str(item.value) for item in (*app.title, *app.subheader)]
         labels += [
-            widget.label
+            str(getattr(widget, "label", ""))
             for kind in ("button", "selectbox", "multiselect", "toggle", "segmented_control", "expander")
             for widget in app.get(kind)
-            if getattr(widget, "label", "")
         ]
         for label in labels:
             plain = re.sub(r"Cypher|CSV|XLSX|PageRank|English|中文|:material/\w+:", "", label)

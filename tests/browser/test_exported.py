@@ -192,7 +192,8 @@ def test_two_thousand_nodes_open(opened: Opened) -> None:
 
 def test_names_that_are_read_from_afar_shrink_as_one_comes_near(opened: Opened) -> None:
     page = drawn(opened.page(render(sized(300), ".html").content))
-    sizes = "silkgraph.network.body.data.nodes.get({filter: (n) => n.widthConstraint}).map((n) => n.font.size)"
+    wrapped = "silkgraph.network.body.data.nodes.get({filter: (n) => n.widthConstraint})"
+    sizes = f"{wrapped}.map((n) => n.font.size)"
     assert min(page.evaluate(sizes)) > 20
     page.evaluate("(id) => silkgraph.pick('node', id, true)", sized(300).nodes[0].id)
     page.wait_for_function(f"Math.max(...{sizes}) <= 15")
