@@ -17,6 +17,14 @@ _VALID = re.compile(
     r"自\s*(20\d\d)\s*年.{0,12}(?:施行|实施|执行|生效).{0,12}(?:有效期|至|到).{0,4}?(20\d\d)\s*年"
 )
 _ONE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年(?:度)?(?:工作|重点|行动|实施|任务|科技|国际)")
+_IN_FORCE = re.compile(r"施行|实施|执行|生效|有效|in force|effective|takes? effect", re.IGNORECASE)
+_ISSUED_BY = re.compile(
+    r"(?:issued|published|promulgated|adopted|released)\s+by\s+(?:the\s+)?(?P<issuer>[^:：\t]+?)"
+    r"(?:,?\s+(?:on|in)\s+(?P<date>[^:：]*\b(?:19|20)\d\d))?\.?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:document\s+|ref(?:erence)?\.?\s*)?no\.\s*(?P<number>(?=\S*\d)\S+)", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s*年(?!\s*[-—–~至到]).*(?:工作)?(?:要点|计划|安排)$")
 _BLANK = re.compile(r"\s+")
 
 
@@ -49,6 +57,10 @@ def about(
         found = STATED.match(line)
         if found:
             stated.setdefault(_meta_key(found["key"]), found["value"].strip())
+            continue
+        plain = _ISSUED_BY.fullmatch(line.strip()) or _NUMBERED.fullmatch(line.strip())
+        for key, words in plain.groupdict().items() if plain else ():
+            stated.setdefault(key, words or "")
     language = language_of(text[:20000])
     title = title_of(head, stated.get("title", ""), language)
     number = _number([stated.get("number", ""), *head])
@@ -123,7 +135,7 @@ def _number(lines: Sequence[str]) -> str | None:
 def _lone_date(lines: Sequence[str]) -> str | None:
     for line in reversed(lines):
         words = line.strip()
-        if len(words) <= 32 and (DATE.search(words) or DATE_EN.search(words)):
+        if len(words) <= 32 and not _IN_FORCE.search(words) and (DATE.search(words) or DATE_EN.search(words)):
             return date(words)
     return None
 
@@ -140,7 +152,7 @@ def _period(title: str, lines: Sequence[str]) -> tuple[int, int] | None:
     if five:
         first = 1951 + 5 * (10 + "一二三四五六七八九".index(five[1]) + 1)
         return first, first + 4
-    one = _ONE_YEAR.search(title)
+    one = _ONE_YEAR.search(title) or _YEAR_FIRST.match(title)
     if one:
         return int(one[1]), int(one[1])
     valid = next((found for line in lines if (found := _VALID.search(line))), None)

@@ -14,7 +14,8 @@ _UNIT = (
 _CN_NUMBER = rf"[{CHINESE}]"
 _NUMBER = re.compile(
     rf"(?P<percent>百分之(?P<percent_n>{_CN_NUMBER}{{1,12}}(?:点{_CN_NUMBER}{{1,12}})?))"
-    rf"|(?<![\d.])(?<!\d[,，])(?P<digits>\d[\d,，]{{0,24}}(?:\.\d{{1,12}})?)\s*(?P<times>(?:万亿|千亿"
+    rf"|(?<![\d.])(?<!\d[,，])(?P<digits>(?:\d{{1,3}}(?:[ \xa0\u2009\u202f]\d{{3}}){{1,6}}(?!\d)"
+    rf"|\d[\d,，]{{0,24}})(?:\.\d{{1,12}})?)\s*(?P<times>(?:万亿|千亿"
     rf"|百亿|十亿|亿|千万|百万|十万|万|千|百)?)\s*(?P<more>余|多)?\s*(?P<unit>{_UNIT})"
     rf"|(?P<chinese>{_CN_NUMBER}{{0,12}}[十百千两二三四五六七八九]{_CN_NUMBER}{{0,12}}(?:万亿|万"
     rf"|亿)?)(?P<more_cn>余|多)?(?P<unit_cn>{_UNIT})"
@@ -72,7 +73,7 @@ _BEFORE = tuple(
     )
 )
 _GROWTH = re.compile(
-    r"(?:增长|增速|增加|提高|提升|上升|年均增|递增|增幅|增)(?:率|速度)?(?:约|近|超过|超|不低于|不少于"
+    r"(?:增长|增速|增加|提高|提升|上升|年均增|递增|增幅|(?<!新)增)(?:率|速度)?(?:约|近|超过|超|不低于|不少于"
     r"|达到?|保持在?|在)?\s*$"
     r"|(?:grow|increas|ris|rais)(?:e|es|ed|ing|s)?\b[^.;]{0,60}?(?:\bby)?(?:\s+(?:at least|over"
     r"|more than|about))?\s*$"

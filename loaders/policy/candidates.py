@@ -1,12 +1,13 @@
-"""Words that look like the name of an organisation, event, programme or park and are not in the vocabulary.
+"""Words that look like a name and are not in the vocabulary.
 
-They are reported, so that a person can add the row; nothing is made of them.
+Organisations, events, programmes, parks and regions are reported, so that a person can add the row;
+nothing is made of them.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from loaders.policy.lines import Block, LineNumbers
@@ -46,7 +47,7 @@ _WORDS = re.compile(
 )
 _PROPER = re.compile(
     r"[A-Za-z]{2,}|“(?!一带一路”)[^“”]{2,}”|国际|中国|全国|世界|亚洲|全球|国家(?!级|重点)"
-    r"|[一-鿿]{2,4}(?:省|市|州)|[一-鿿]{2,3}(?:区|县)(?!域)"
+    r"|[一-鿿]{2,4}(?:省|市|州)|[一-鿿]{2,3}(?<![园社校厂片辖])(?:区|县)(?!域)"
 )
 _GENERIC = re.compile(
     r"(?:国际|全国|全球|世界|国家|各国|国际科技|国际合作|国际科技合作|国际联合|跨国|重点|重大|科研|科技"
@@ -64,8 +65,12 @@ _ENGLISH_KIND = {
     "Forum": "event", "Conference": "event", "Expo": "event", "Summit": "event",
     "Programme": "programme", "Program": "programme", "Initiative": "programme", "Park": "park",
 }  # fmt: skip
+_REGION = re.compile(
+    r"[东西南北]{1,2}[亚欧非美](?=洲|国家|地区|[、，,和与等及各]|[东西南北])洲?(?:国家|地区)?"
+)
 _OWNERS = ("Park", "Organization", "Enterprise", "Lab", "Cooperation")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百两]+(?:场次|场|届|个|家|项|次|所)")
+_VERB_LAST = re.compile(r"(?:共建|建设|新建|建立|设立|成立|打造|搭建|举办|承办|主办|参加|参与)$")
 _OPEN_LIST = re.compile(r"等$|等(?:一批|重大|重点)*$")
 _REACH = 40
 
@@ -76,6 +81,7 @@ def candidates(
     names: Sequence[Mention],
     numbers: LineNumbers,
     own_names: Sequence[str] = (),
+    title: str = "",
 ) -> tuple[Candidate, ...]:
     """Find them, each where it stands first.
 
@@ -87,9 +93,12 @@ def candidates(
         All mentions of the text, by start: what is known is no candidate.
     own_names
         Names of the place that the document is about (``云澜``); they make a name a proper one.
+    title
+        The document's own title: what stands in it is no name of another thing.
     """
     known = sorted({(name.end, name.start) for name in names if name.label in _OWNERS})
     covered = {(name.start, name.end) for name in names}
+    starts = [name.start for name in names]
     places = sorted({name.start for name in names if name.label in ("Country", "Region")})
     own = re.compile("|".join(map(re.escape, own_names))) if own_names else None
     found: dict[str, Candidate] = {}
@@ -111,11 +120,18 @@ def candidates(
                 or "\n" in words
                 or _GENERIC.fullmatch(head)
                 or _OPEN_LIST.search(head)
+                or (_KIND_OF[suffix[1]] != "programme" and _VERB_LAST.search(head))
+                or words in title
             ):
                 continue
             if text[start - 1 : start] == "《" or text[suffix.end() : suffix.end() + 1] == "》":
                 continue
             found[words] = Candidate(words, _KIND_OF[suffix[1]], numbers.at(start), start, suffix.end())
+        for region in _REGION.finditer(text, block.start, block.end):
+            if region[0] not in found and not _is_covered(names, starts, region.start()):
+                found[region[0]] = Candidate(
+                    region[0], "region", numbers.at(region.start()), region.start(), region.end()
+                )
         for name in _ENGLISH.finditer(text, block.start, block.end):
             words = " ".join(name[0].split())
             if words.count(" ") and words not in found and not _is_known(known, name.start(), name.end()):
@@ -145,6 +161,14 @@ def _start(text: str, left: int, right: int) -> int:
             if len(window) - word.end() >= 2:
                 edge = word.end()
     return start + edge
+
+
+def _is_covered(names: Sequence[Mention], starts: Sequence[int], at: int) -> bool:
+    """Whether a mention of a place reaches over the character at `at`."""
+    upto = bisect_right(starts, at)
+    return any(
+        name.end > at for name in names[max(0, upto - 4) : upto] if name.label in ("Country", "Region")
+    )
 
 
 def _is_known(known: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -158,7 +158,7 @@ def _read_text(
         _targets(text, found, rules, document_id, within),
         asks(tasks, gazetteer, str(network.get("at_large_region", ""))),
         citations(text, document.title),
-        candidates(text, blocks[first : tree.stop], names, numbers, own_places(document)),
+        candidates(text, blocks[first : tree.stop], names, numbers, own_places(document), document.title),
         _warnings(source, tree, tasks, numbers),
     )
 

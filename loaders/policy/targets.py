@@ -106,7 +106,7 @@ def _in_sentence(
     words = text[sentence.start : sentence.end]
     if not words[:1].isascii():
         words = _BLANK.sub("", words)
-    past = bool(_PAST.search(words)) and not re.search(r"到20\d\d年|力争", words)
+    past = bool(_PAST.search(words)) and not re.search(r"到20\d\d年|力争|年内|确保", words)
     if past or _only_past_years(words, issued):
         return []
     goal = bool(_BY.search(words))
@@ -134,6 +134,8 @@ def _in_sentence(
                 continue
             while left < right and text[left] in " 、\t":
                 left += 1
+            if latin and text.startswith("and ", left, right):
+                left += 4
             while right > left and text[right - 1] in " 、和及\t":
                 right -= 1
             found.append(Found(left, right, number, unit, meant, by))

@@ -34,6 +34,8 @@ _OTHER_SECTION = re.compile(
     re.IGNORECASE,
 )
 
+_FIRST_CLAUSE = re.compile(r"[^，,。；;！？!?\r\n]{1,60}")
+
 
 def choose_tasks(text: str, found: Outline) -> None:
     """Decide which headings are the tasks, and say by which rule."""
@@ -66,6 +68,9 @@ def _tasks_of_part(
         children.setdefault(headings[index].parent, []).append(index)
     all_mine = set(mine)
     tops = [index for index in mine if headings[index].parent not in all_mine]
+    articles = [index for index in mine if headings[index].label.rank == ARTICLE]
+    if articles and all(headings[index].label.rank <= ARTICLE for index in tops):
+        return articles, f"all articles ({headings[articles[0]].label.text} …)"
     start, why = _where_tasks_begin(text, headings, children, tops)
     level, went_down = start, False
     while True:
@@ -74,12 +79,8 @@ def _tasks_of_part(
         if not deeper or len(deeper) * 2 < len(titled):
             break
         went_down = True
-        level = [
-            child
-            for index in level
-            for child in (_titled_children(headings, children, index) if index in deeper else [index])
-        ]
-    tasks = [index for index in level if headings[index].titled or headings[index].label.rank == ARTICLE]
+        level = [child for index in level for child in (children[index] if index in deeper else [index])]
+    tasks = _with_siblings(text, headings, _running_on(headings, children, level))
     rule = "the lowest headings with titles of their own"
     if not tasks:
         tasks, rule = level, "the only numbered items"
@@ -132,10 +133,41 @@ def _bare(text: str, heading: Heading) -> Note:
     )
 
 
-def _titled_children(headings: Sequence[Heading], children: dict[int, list[int]], index: int) -> list[int]:
-    return [
-        one for one in children.get(index, []) if headings[one].titled or headings[one].label.rank == ARTICLE
-    ]
+def _running_on(
+    headings: Sequence[Heading], children: dict[int, list[int]], level: Sequence[int]
+) -> list[int]:
+    """The level, where a list of sentences that counts on from the tasks stands for its heading.
+
+    ``（一）`` holds ``1. 2.`` with titles, ``（二）`` the sentences ``3. 4.``: all four are tasks.
+    """
+    found: list[int] = []
+    for index in level:
+        below = children.get(index, [])
+        last = headings[found[-1]].label if found else None
+        first = headings[below[0]].label if below else None
+        if last and first and first.style == last.style and first.number == last.number + 1 > 1:
+            found += [child for child in below if headings[child].label.style == first.style]
+        else:
+            found.append(index)
+    return found
+
+
+def _with_siblings(text: str, headings: Sequence[Heading], level: Sequence[int]) -> list[int]:
+    """The titled headings, and those without a title that count on from them.
+
+    A numbered sentence among titled tasks is a task too; its first clause is its title.
+    """
+    titled = {headings[index].label.style for index in level if headings[index].titled}
+    tasks = []
+    for index in level:
+        heading = headings[index]
+        if heading.titled or heading.label.rank == ARTICLE:
+            tasks.append(index)
+        elif heading.label.style in titled:
+            clause = _FIRST_CLAUSE.match(text, heading.body)
+            heading.title = clause.span() if clause else heading.title
+            tasks.append(index)
+    return tasks
 
 
 def _in_box(headings: Sequence[Heading], index: int) -> bool:
