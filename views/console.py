@@ -107,7 +107,7 @@ def _text() -> str:
                     type="tertiary",
                     on_click=lambda earlier=earlier: st.session_state.update({"console text": earlier}),
                 )
-    return st.text_area(t("Cypher"), key="console text", height=200)
+    return st.text_area("Cypher", key="console text", height=200)
 
 
 def _remember(text: str) -> None:

@@ -14,6 +14,7 @@ from views import reading
 
 PAGES = (
     "overview",
+    "policy",
     "network",
     "gaps",
     "partners",

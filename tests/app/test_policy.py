@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from graph.settings import PROJECT, SEEDS
 from loaders import pipeline
 from loaders.policy import PolicyReading, read
 from silkgraph import Atlas
-from tests.app.conftest import Open
+from tests.app.conftest import Open, written
 from views.sheet import Sheet, from_graph, from_reading, lines
 
 PLAN = PROJECT / "tests" / "policy" / "plans" / "yunlan-2024-2026.txt"
@@ -71,11 +72,9 @@ def test_the_graph_gives_the_same_sheet(atlas: Atlas, reading: PolicyReading) ->
     assert (got.title, got.facts) == (want.title, want.facts)
 
 
-def said(app: object) -> str:
-    return "\n".join(str(item.proto) for item in app.get("html")) + "\n".join(  # type: ignore[attr-defined]
-        item.value
-        for item in app.markdown  # type: ignore[attr-defined]
-    )
+def said(app: AppTest) -> str:
+    shown = [*app.subheader, *app.markdown]
+    return "\n".join([written(app), *(str(item.value) for item in shown)])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -22,8 +21,10 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def neo4j_atlas(neo4j_server: Server, pytestconfig: pytest.Config) -> Iterator[Atlas]:
-    with silkgraph.connect(Settings(Path("/nowhere"), neo4j_server)) as opened:
+def neo4j_atlas(
+    neo4j_server: Server, tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> Iterator[Atlas]:
+    with silkgraph.connect(Settings(tmp_path_factory.mktemp("beside"), neo4j_server)) as opened:
         opened.load()
         report = pytestconfig.pluginmanager.get_plugin("terminalreporter")
         if report is not None:
