@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from commands import analysis, analyst, answers, data, own, questions, window
+from commands import analysis, analyst, answers, data, own, questions, time_place, window
 from commands.export import export
 from commands.policy import policy
 from graph.errors import SilkgraphError
@@ -39,6 +39,7 @@ for command in (
     analysis.expected,
     analysis.whatif,
     analysis.brief,
+    time_place.timeline,
     export,
     analyst.schema,
     window.app,

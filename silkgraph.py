@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from atlas.own import OwnData
+from atlas.own import OwnData, Proposal
 from atlas.pictures import Pictures
+from atlas.time_place import TimePlace
 from graph import settings as settings_
 from graph.settings import SEEDS, Settings
 from graph.store import Store
@@ -22,10 +23,10 @@ from loaders.policy import PolicyReading
 from loaders.policy import read as read_text
 
 __version__ = "0.1.0"
-__all__ = ["Atlas", "OwnData", "connect", "own_data", "read", "read_policy"]
+__all__ = ["Atlas", "OwnData", "Proposal", "connect", "own_data", "read", "read_policy"]
 
 
-class Atlas(Pictures):
+class Atlas(TimePlace, Pictures):
     """The graph and everything that can be asked of it; each part stands in ``atlas/``."""
 
 

@@ -147,6 +147,35 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Path:
+    """A line through points: a curve, or an area where it is closed.
+
+    Parameters
+    ----------
+    points
+        Its corners.
+    closed
+        Whether it comes back to its first point.
+    fill, stroke
+        Colours; empty for none.
+    dash
+        Lengths of strokes and gaps; empty for a solid line.
+    key, kind, title
+        As of a `Shape`.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    closed: bool = False
+    fill: str = ""
+    stroke: str = ""
+    stroke_width: float = 0.0
+    dash: tuple[float, ...] = ()
+    key: str = ""
+    kind: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """Lines of text.
 
@@ -184,7 +213,7 @@ LEADING = 1.3
 ASCENT = 0.9
 """Height of a line above its base line, in sizes."""
 
-Item: TypeAlias = Shape | Line | Text
+Item: TypeAlias = Shape | Line | Path | Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from diagrams import palette, words
-from diagrams.drawing import ASCENT, LEADING, Box, Drawing, Line, Shape, Text
+from diagrams.drawing import ASCENT, LEADING, Box, Drawing, Line, Path, Shape, Text
 from diagrams.sites import nearest
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -143,7 +143,7 @@ def _stroke(drawn: Any, line: Line) -> None:
 
 
 def _legend(page: Any, drawing: Drawing, language: words.Language, numbers: Iterator[int]) -> None:
-    items = [item for item in drawing.items if not getattr(item, "key", "")]
+    items = [item for item in drawing.items if not isinstance(item, Path) and not item.key]
     parts = [item for item in items if not isinstance(item, Text) or item.role == "legend"]
     if not parts:
         return

@@ -278,6 +278,26 @@ def line_state(inferred: bool, predicted: bool, status: object = "") -> State | 
     return State.INFERRED if inferred else None
 
 
+_SERIES: tuple[tuple[str, str], ...] = (
+    ("#0072B2", "#5AB4E5"),
+    ("#C77700", "#F0B04A"),
+    ("#00795A", "#3CCB9F"),
+    ("#9B5FC0", "#C3A3E6"),
+    ("#C2487F", "#F08BB8"),
+    ("#2E9AA8", "#6FD3DC"),
+    ("#7D7600", "#CFC65A"),
+    ("#41506B", "#B4C0D4"),
+)
+
+
+def series(number: int, *, dark: bool = False) -> str:
+    """The colour of one of several parts that stand side by side; past the eighth, grey.
+
+    The vermilion of a gap is not among them.
+    """
+    return _SERIES[number][dark] if 0 <= number < len(_SERIES) else theme(dark=dark).edge
+
+
 def mix(colour: str, ground: str, share: float) -> str:
     """`colour` laid over `ground` at an opacity of `share` (0 to 1), as an opaque colour."""
     pairs = zip(_channels(colour), _channels(ground), strict=True)

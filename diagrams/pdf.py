@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 from fpdf import FPDF
 
+from diagrams import drawing as drawing_
 from diagrams.drawing import LEADING, Drawing, Item, Line, Shape, Text
 from diagrams.fonts import Face, Fonts
 from diagrams.truetype import truetype
@@ -91,6 +92,8 @@ class _Page:
             self._line(item)
         elif isinstance(item, Shape):
             self._shape(item)
+        elif isinstance(item, drawing_.Path):
+            self._path(item)
         else:
             self._text(item)
 
@@ -166,6 +169,21 @@ class _Page:
             )
         else:
             self._pdf.circle(item.x, item.y, item.width / 2, style=style)
+
+    def _path(self, item: drawing_.Path) -> None:
+        if item.fill:
+            self._pdf.set_fill_color(item.fill)
+        if item.stroke:
+            self._pdf.set_draw_color(item.stroke)
+            self._pdf.set_line_width(item.stroke_width)
+        if item.dash:
+            self._pdf.set_dash_pattern(item.dash[0], item.dash[1])
+        if item.closed:
+            self._pdf.polygon(item.points, style=("F" if item.fill else "") + ("D" if item.stroke else ""))
+        else:
+            self._pdf.polyline(item.points)
+        if item.dash:
+            self._pdf.set_dash_pattern()
 
     def _text(self, item: Text) -> None:
         if item.halo and item.box:

@@ -16,7 +16,7 @@ from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Pt
 
-from diagrams import palette, words
+from diagrams import palette, plain, words
 from diagrams.drawing import Drawing, Text
 from diagrams.native import FIRST_ID, HEIGHT, WIDTH, colour, draw, run, textbox, title
 from graph.network import Network
@@ -75,7 +75,15 @@ class FiguresSlide:
     note: str = ""
 
 
-Slide: TypeAlias = NetworkSlide | TableSlide | FiguresSlide
+@dataclass(frozen=True, slots=True)
+class DrawingSlide:
+    """Any drawing on a wide page, and its notes."""
+
+    drawing: Drawing
+    notes: str = ""
+
+
+Slide: TypeAlias = NetworkSlide | TableSlide | FiguresSlide | DrawingSlide
 
 
 def pptx(slides: Sequence[Slide], language: words.Language, *, dark: bool = False) -> bytes:
@@ -91,6 +99,9 @@ def pptx(slides: Sequence[Slide], language: words.Language, *, dark: bool = Fals
         if isinstance(slide, NetworkSlide):
             draw(page, slide.drawing, language, ground)
             page.notes_slide.notes_text_frame.text = words.xml_text(_notes(slide.network, language))
+        elif isinstance(slide, DrawingSlide):
+            plain.draw(page, slide.drawing, language, ground)
+            page.notes_slide.notes_text_frame.text = words.xml_text(slide.notes)
         elif isinstance(slide, TableSlide):
             _table(page, slide, language, ground, dark)
         else:
@@ -103,7 +114,9 @@ def pptx(slides: Sequence[Slide], language: words.Language, *, dark: bool = Fals
 
 
 def _slidetitle(slide: Slide) -> str:
-    return slide.drawing.title if isinstance(slide, NetworkSlide) else words.visible(slide.title)
+    if isinstance(slide, (NetworkSlide, DrawingSlide)):
+        return slide.drawing.title
+    return words.visible(slide.title)
 
 
 def _table(page: Any, slide: TableSlide, language: words.Language, ground: palette.Theme, dark: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from diagrams.drawing import LEADING, Drawing, Item, Line, Shape, Text
+from diagrams.drawing import LEADING, Drawing, Item, Line, Path, Shape, Text
 from diagrams.vis import FONT
 
 
@@ -39,6 +39,8 @@ def svg(drawing: Drawing) -> str:
 def _item(item: Item, names: dict[str, Text]) -> str:
     if isinstance(item, Line):
         return _line(item)
+    if isinstance(item, Path):
+        return _path(item)
     if isinstance(item, Shape):
         drawn = _shape(item)
         if not item.key:
@@ -97,6 +99,19 @@ def _line(item: Line) -> str:
         return drawn
     ends = f"data-source={quoteattr(item.source)} data-target={quoteattr(item.target)}"
     return f"<g {_marked('edge', item.kind, item.key)} {ends}><title>{escape(item.title)}</title>{drawn}</g>"
+
+
+def _path(item: Path) -> str:
+    paint = f'fill="{item.fill or "none"}"'
+    if item.stroke:
+        paint += f' stroke="{item.stroke}" stroke-width="{_n(item.stroke_width)}" stroke-linejoin="round"'
+    if item.dash:
+        paint += f' stroke-dasharray="{" ".join(map(_n, item.dash))}"'
+    steps = "L".join(f"{_n(x)} {_n(y)}" for x, y in item.points)
+    drawn = f'<path d="M{steps}{"Z" if item.closed else ""}" {paint}/>'
+    if not item.key:
+        return drawn
+    return f"<g {_marked('path', item.kind, item.key)}><title>{escape(item.title)}</title>{drawn}</g>"
 
 
 def _text(item: Text) -> str:
