@@ -9,7 +9,6 @@ import typer
 
 import silkgraph
 from commands.output import note
-from graph.settings import PROJECT
 
 
 def app(
@@ -20,23 +19,12 @@ def app(
     browser: Annotated[bool, typer.Option(help="Open a browser where there is one")] = True,
 ) -> None:
     """Open the app; an empty graph is loaded from the seeds first."""
-    from streamlit.web import cli as streamlit
-
     from commands.data import Bar
+    from views.server import serve
 
     with silkgraph.connect() as atlas:
         if atlas.status().last_load is None:
             with Bar() as bar:
                 atlas.load(progress=bar)
         note(f"silkgraph: http://localhost:{port}")
-        sys.argv = [
-            "streamlit",
-            "run",
-            str(PROJECT / "app.py"),
-            f"--server.port={port}",
-            f"--server.address={host}",
-            f"--server.headless={'false' if browser and sys.stdout.isatty() else 'true'}",
-            "--browser.gatherUsageStats=false",
-            "--server.fileWatcherType=none",
-        ]
-        streamlit.main(standalone_mode=False)
+        serve(host, port, browser=browser and sys.stdout.isatty())

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import silkgraph
-from graph.settings import PROJECT, Settings
-from tests.browser.conftest import Visit, _wait, settled
+from graph.settings import Settings
+from tests.browser.conftest import Visit, running, settled
 from tests.own.registers import register
 
 CELL = "gaps?cell=MUS.laboratory-animals"
@@ -33,25 +29,8 @@ def server(own_home: Path, log: Path) -> Iterator[str]:
     """The app on that data folder."""
     with silkgraph.connect(Settings(own_home)) as atlas:
         atlas.load()
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        command = [sys.executable, "-m", "streamlit", "run", str(PROJECT / "app.py"), f"--server.port={port}"]
-        command += ["--server.headless=true", "--server.address=127.0.0.1"]
-        with log.open("ab") as out:
-            process = subprocess.Popen(
-                command,
-                cwd=PROJECT,
-                stdout=out,
-                stderr=out,
-                env=os.environ | {"SILKGRAPH_HOME": str(own_home)},
-            )
-            try:
-                _wait(f"http://127.0.0.1:{port}", process)
-                yield f"http://127.0.0.1:{port}"
-            finally:
-                process.terminate()
-                process.wait(30)
+        with running(own_home, log) as address:
+            yield address
 
 
 def whole(home: Path) -> str:
