@@ -14,7 +14,6 @@ import typer
 
 import silkgraph
 from analysis.difference import Difference
-from atlas.own import Proposal
 from commands.data import Bar
 from commands.output import Format, note, show, show_json
 from graph.errors import ExportError, SilkgraphError
@@ -23,6 +22,7 @@ from loaders.columns import tables
 from loaders.decisions import Decision
 from loaders.marked import marked_copy
 from loaders.upload_rows import written
+from silkgraph import Proposal
 
 _SHOWN = 200
 _COLUMNS = ("change", "kind", "id", "name", "cell", "before", "after")

@@ -12,7 +12,6 @@ import streamlit as st
 
 from analysis.difference import Difference, Item
 from analysis.duplicates import Pair
-from atlas.own import Proposal
 from graph.errors import Problem
 from graph.records import Value
 from graph.schema import LABEL_BY_NAME, TYPE_BY_NAME
@@ -22,6 +21,7 @@ from loaders.columns import tables
 from loaders.decisions import Decision
 from loaders.marked import marked_copy
 from loaders.upload_rows import written
+from silkgraph import Proposal
 from views import frame, names, own_files, problem_words, reading
 from views.words import language, number, t, tn
 
