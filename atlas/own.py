@@ -31,6 +31,7 @@ from loaders.upload_names import Names
 
 Files = Mapping[str, bytes]
 """Contents by file name."""
+_NO_ID = "id is empty"
 _SOURCES = next(table for table in tables() if table.file == "sources.csv")
 
 
@@ -189,7 +190,7 @@ class OwnData:
         except InputError as error:
             problems.extend(error.problems)
         if problems:
-            found = tuple(dict.fromkeys(sorted(problems, key=_place)))
+            found = tuple(dict.fromkeys(sorted(_plain(problems), key=_place)))
             return Proposal(
                 name, state.number, files, found, notes=tuple(notes), rows=read, decisions=decisions
             )
@@ -263,6 +264,12 @@ def _stamps(folders: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
     """What tells whether files have changed since they were read."""
     files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
     return tuple((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files)
+
+
+def _plain(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out that a row has no id where its name is wrong: ids of people's rows are made from names."""
+    said = {(problem.file, problem.line) for problem in problems if problem.message != _NO_ID}
+    return [item for item in problems if item.message != _NO_ID or (item.file, item.line) not in said]
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str]:
