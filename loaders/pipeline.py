@@ -59,6 +59,7 @@ class _DataSet:
     left_out: list[tuple[EntityTable, Row]] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
+    given: bool = False
 
     def link_rows(self, file: str) -> list[Row]:
         return self.rows.get(file, [])
@@ -88,9 +89,12 @@ def read(
     sets, index, network = _tables(folders, problems, progress)
     words = _vocabulary(sets, index, network, problems)
     extra = []
+    warnings: list[Problem] = []
     if words is not None:
         for data in sets:
-            found = policies.listed(data.folder, data.link_rows("policies.csv"), words, index, problems)
+            folder = None if data.given else data.folder
+            found = policies.of_data_set(folder, data.link_rows("policies.csv"), words, index, problems)
+            warnings += found.warnings
             data.nodes += found.nodes
             data.edges += found.edges
             data.files |= found.files
@@ -102,7 +106,7 @@ def read(
     if problems:
         raise InputError(dict.fromkeys(problems))
     records = merge([*(_record_set(data) for data in sets), *(item for item in extra if item)])
-    return Loaded(records, tuple(warning for data in sets for warning in _expected(data)))
+    return Loaded(records, (*warnings, *(warning for data in sets for warning in _expected(data))))
 
 
 def vocabulary(folders: Sequence[Path]) -> Vocabulary:
@@ -127,7 +131,7 @@ def _tables(
     """Read all tables and join them; no policy text yet."""
     many = len(folders) > 1
     sets = [
-        _DataSet(Path(data.name), "", data.name, None, dict(data.rows))
+        _DataSet(Path(data.name), "", data.name, None, dict(data.rows), given=True)
         if isinstance(data, Given)
         else _open(data, f"{data.name}/" if many else "", problems)
         for data in folders

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from graph.errors import InputError, did_you_mean
+from graph.errors import InputError, Problem, did_you_mean
 from graph.records import Edge, Node, RecordSet, Ref
 from loaders import policy
 from loaders.gazetteer import Gazetteer
@@ -43,15 +43,26 @@ class Texts:
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
+    warnings: list[Problem] = field(default_factory=list)
+
+    def add(self, reading: PolicyReading, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        """Take in what one text states."""
+        self.nodes += nodes
+        self.edges += edges
+        self.files[f"policy/{reading.file}"] = reading.sha256
 
 
-def listed(folder: Path, rows: Iterable[Row], words: Vocabulary, index: Index, problems: Problems) -> Texts:
-    """Read the texts that ``policies.csv`` lists; each rests on the source that its row names.
+def of_data_set(
+    folder: Path | None, rows: Sequence[Row], words: Vocabulary, index: Index, problems: Problems
+) -> Texts:
+    """Read the texts of a data set: those that ``policies.csv`` lists, then the others in ``policy/``.
+
+    A listed text rests on the source that its row names, another on one made from the text itself.
 
     Parameters
     ----------
     folder
-        The data set; texts stand in its subfolder ``policy/``.
+        The data set; texts stand in its subfolder ``policy/``. None where the rows have no folder.
     rows
         Rows of ``policies.csv``.
     words
@@ -80,12 +91,21 @@ def listed(folder: Path, rows: Iterable[Row], words: Vocabulary, index: Index, p
             continue
         documents[document.id] = documents[path.name] = document
         later.append((row, document))
-        nodes, edges = _records(reading, sources[0].id, words)
-        texts.nodes += nodes
-        texts.edges += edges
-        texts.files[f"policy/{path.name}"] = reading.sha256
-        for node in nodes:
-            index.add(node.label, node.id)
+        texts.add(reading, *_records(reading, sources[0].id, words))
+    names = {row.cells["file"] for row in rows}
+    for path in sorted((folder / "policy").glob("[!.~]*")) if folder else ():
+        if not path.is_file() or path.name in names or path.stem.upper() == "README":
+            continue
+        reading = _read(path, words, problems)
+        if reading is not None:
+            source = source_of(reading)
+            nodes, edges = _records(reading, source.id, words)
+            documents[path.name] = Ref("PolicyDocument", reading.id)
+            texts.add(reading, [source, *nodes], edges)
+            note = "no row of policies.csv names its source; one is made from its title, issuer and date"
+            texts.warnings.append(Problem(f"policy/{path.name}", 0, note))
+    for node in texts.nodes:
+        index.add(node.label, node.id)
     texts.edges += [edge for row, document in later if (edge := _version(row, document, documents, problems))]
     return texts
 
@@ -144,15 +164,15 @@ def _records(reading: PolicyReading, source_id: str, words: Vocabulary) -> tuple
     )
 
 
-def _file(row: Row, folder: Path, problems: Problems) -> Path | None:
+def _file(row: Row, folder: Path | None, problems: Problems) -> Path | None:
     name = row.cells["file"]
     if not name:
         problems.append(row.problem("file is empty", "file"))
         return None
-    path = folder / "policy" / name
-    if path.is_file():
+    path = folder / "policy" / name if folder else None
+    if path and path.is_file():
         return path
-    there = sorted(item.name for item in path.parent.glob("*"))
+    there = sorted(item.name for item in path.parent.glob("*")) if path else []
     problems.append(row.problem(f"no such file policy/{name}{did_you_mean(name, there)}", "file"))
     return None
 

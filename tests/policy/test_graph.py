@@ -1,5 +1,6 @@
 """Readings as records, and several plans in one graph."""
 
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -134,3 +135,20 @@ def test_loading_a_plan_twice_changes_nothing(two_plans: Atlas) -> None:
 
 def test_a_reading_is_what_the_file_says(read_file: Callable[[Path], PolicyReading]) -> None:
     assert read_file(PLAN).text == PLAN.read_text(encoding="utf-8")
+
+
+def test_a_text_of_the_folder_that_no_row_lists_brings_its_source(tmp_path: Path) -> None:
+    data_set = tmp_path / "seeds"
+    shutil.copytree(SEEDS, data_set)
+    shutil.copy(PLAN, data_set / "policy")
+    (data_set / "policy" / "README.md").write_text("what stands here", encoding="utf-8")
+    before, after = silkgraph.read(), silkgraph.read((data_set,))
+    assert not any(warning.file.startswith("policy/") for warning in before.warnings)
+    assert [warning.file for warning in after.warnings if warning.file.startswith("policy/")] == [
+        f"policy/{PLAN.name}"
+    ]
+    old, new = ({node.ref: node for node in loaded.records.nodes} for loaded in (before, after))
+    [source] = [node for ref, node in new.items() if ref not in old and ref.label == "Source"]
+    assert source.properties["title"].startswith("云澜市")  # type: ignore[union-attr]
+    document = Ref("PolicyDocument", PLAN.stem)
+    assert {edge.source_ids for edge in after.records.edges if edge.end == document} == {(source.id,)}
