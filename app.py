@@ -8,6 +8,7 @@ from views import (
     board,
     console,
     data,
+    dossier,
     expected_links,
     frame,
     gaps,
@@ -41,6 +42,9 @@ def main() -> None:
         "partners": st.Page(
             partners.page, title=t("Partners"), icon=":material/diversity_2:", url_path="partners"
         ),
+        "dossier": st.Page(
+            dossier.page, title=t("Dossier"), icon=":material/assignment:", url_path="dossier"
+        ),
         "matches": st.Page(matches.page, title=t("Matches"), icon=":material/handshake:", url_path="matches"),
         "expected": st.Page(
             expected_links.page, title=t("Expected links"), icon=":material/timeline:", url_path="expected"
@@ -58,7 +62,7 @@ def main() -> None:
         ),
     }
     sections = {
-        t("Look"): ["overview", "policy", "network", "gaps", "partners"],
+        t("Look"): ["overview", "policy", "network", "gaps", "partners", "dossier"],
         t("Look ahead"): ["matches", "expected", "whatif"],
         t("Follow up"): ["board", "data"],
         t("Ask"): ["cypher"],

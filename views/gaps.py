@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.cells import Cell, Record, State, Strength
-from views import address, evidence, frame, matrix, names, reading
+from views import address, dossier_link, evidence, frame, matrix, names, reading
 from views.words import number, t, tn
 
 
@@ -233,6 +233,9 @@ def _evidence(cell: Cell, record: Record) -> None:
             icon=":material/handshake:",
             query_params=address.link(need=f"gap:{cell.country_id}:{cell.field_id}"),
         )
+    with st.container(horizontal=True):
+        dossier_link.opener(cell.country_id)
+        dossier_link.opener(cell.field_id)
     since = _plan_start()
     if cell.measures:
         frame.section(

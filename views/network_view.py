@@ -12,7 +12,7 @@ import streamlit as st
 from diagrams import palette
 from diagrams.vis import VisGraph, vis_graph, vis_network_js
 from graph.network import Network, NetworkEdge, NetworkNode
-from views import names
+from views import dossier_link, names
 from views.words import language, number, t
 
 PARTS = Path(__file__).resolve().parent / "parts"
@@ -178,6 +178,7 @@ def _node(
         ],
         "facts": [list(pair) for pair in pairs],
         "sources": list(node.source_ids),
+        "dossier": dossier_link.path(node.id, node.label),
         "rank": (node.score or 0.0) * 1e6 + degree,
     }
 
@@ -294,6 +295,7 @@ def _words(acts: bool) -> dict[str, str]:
         "unpin": t("Unpin"),
         "centre": t("Start from here"),
         "path": t("Path from here"),
+        "dossier": t("Dossier"),
     }
 
 

@@ -14,7 +14,7 @@ from analysis.centrality import MEASURES
 from analysis.cohesion import country_links
 from analysis.scope import Ranking, Scope
 from graph.network import Network
-from views import address, evidence, frame, names, network, reading
+from views import address, dossier_link, evidence, frame, names, network, reading
 from views.network_view import Picture, draw
 from views.words import language, listed, number, t, tn
 
@@ -196,9 +196,11 @@ def _links() -> None:
             city=reading.city(),
         )
     )
+    dossier_link.opener(chosen)
     for actor in link.actor_ids[:12]:
         with st.container(horizontal=True, vertical_alignment="center"):
             evidence.opener(known[actor])
+            dossier_link.opener(actor, t("Dossier"))
             plan = {"changes": [{"remove_actor": actor}]}
             st.page_link(
                 st.session_state["pages"]["whatif"],

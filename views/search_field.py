@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.search import Found, Hit, How
 from graph.schema import LABELS
-from views import address, names, reading
+from views import address, dossier_link, names, reading
 from views.frame import empty, footer, section, title
 from views.words import language, t, tn
 
@@ -152,7 +152,9 @@ def _line(value: str, name: str, note: str) -> None:
     kind, _, rest = value.partition(":")
     params = address.link(cell=rest.replace(":", ".")) if kind == "pair" else address.link(at=rest, sel=rest)
     label = f"{name} · {note}" if note else name
-    st.page_link(pages["gaps" if kind == "pair" else "network"], label=_plain(label), query_params=params)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(pages["gaps" if kind == "pair" else "network"], label=_plain(label), query_params=params)
+        dossier_link.opener(rest, t("Dossier"))
 
 
 def _plain(text: str) -> str:

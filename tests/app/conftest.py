@@ -25,6 +25,7 @@ PAGES = (
     "search",
     "board",
     "data",
+    "dossier",
 )
 Open = Callable[..., AppTest]
 

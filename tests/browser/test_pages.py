@@ -25,6 +25,7 @@ PAGES = (
     'whatif?scenario={"changes":[{"withdraw_country":"SRB"}]}',
     "cypher?run=MATCH p=(:Park)-[:SISTER_OF]-() RETURN p",
     "search?q=serbia",
+    "dossier?pick=SRB",
 )
 
 

@@ -289,6 +289,7 @@ class Picture {
     if (node.text) content.push(el("blockquote", { text: node.text }));
     content.push(this.facts(node.facts));
     if (this.data.acts) content.push(this.actions(node));
+    if (node.dossier) content.push(el("a", { class: "net-open", href: node.dossier, text: words.dossier }));
     content.push(this.links(node), this.sources(node.sources), this.back());
     return content.filter(Boolean);
   }
