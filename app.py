@@ -18,6 +18,7 @@ from views import (
     partners,
     policy,
     search_field,
+    timeline,
     whatif,
 )
 from views.words import t
@@ -42,6 +43,9 @@ def main() -> None:
         "partners": st.Page(
             partners.page, title=t("Partners"), icon=":material/diversity_2:", url_path="partners"
         ),
+        "timeline": st.Page(
+            timeline.page, title=t("Timeline"), icon=":material/calendar_month:", url_path="timeline"
+        ),
         "dossier": st.Page(
             dossier.page, title=t("Dossier"), icon=":material/assignment:", url_path="dossier"
         ),
@@ -62,7 +66,7 @@ def main() -> None:
         ),
     }
     sections = {
-        t("Look"): ["overview", "policy", "network", "gaps", "partners", "dossier"],
+        t("Look"): ["overview", "policy", "network", "gaps", "partners", "timeline", "dossier"],
         t("Look ahead"): ["matches", "expected", "whatif"],
         t("Follow up"): ["board", "data"],
         t("Ask"): ["cypher"],

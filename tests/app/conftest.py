@@ -18,6 +18,7 @@ PAGES = (
     "network",
     "gaps",
     "partners",
+    "timeline",
     "matches",
     "expected",
     "whatif",

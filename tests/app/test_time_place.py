@@ -1,0 +1,77 @@
+"""Pages of time and place: the tables carry the same figures as the pictures."""
+
+from __future__ import annotations
+
+import csv
+import io
+from fractions import Fraction
+
+import pytest
+
+from analysis.timeline import By, What
+from diagrams.figure import FORMATS, render
+from silkgraph import Atlas
+from tests.app.conftest import Open, written
+from views import time_reading
+from views.timeline import count_table, within, year_table
+from views.timeline_view import growth_payload, timeline_payload
+
+
+@pytest.mark.parametrize("by", list(By))
+def test_the_table_of_years_says_what_the_picture_draws(open_page: Open, by: By) -> None:
+    app = open_page("timeline", by=by.value, lang="en")
+    found = time_reading.timeline(by, What.ALL, home=False)
+    figure = time_reading.timeline_figure(by, What.ALL, home=False)
+    drawn = timeline_payload(found, figure, time_reading.timed(What.ALL, home=False), None)
+    rows = next(item.value for item in app.dataframe if "Began" in item.value and len(item.value) == 34)
+    columns = [*drawn["columns"], drawn["undated"]]
+    assert list(rows["Began"]) == [column["started"] for column in columns]
+    assert [str(n) for n in rows["Ended"]][:-1] == [str(column["ended"]) for column in columns[:-1]]
+    for at in range(len(drawn["bands"])):
+        assert list(rows.iloc[:, 3 + at]) == pytest.approx([c["parts"][at] for c in columns], abs=0.006)
+    exported = list(csv.DictReader(io.StringIO(render(figure, ".csv").content.decode("utf-8-sig"))))
+    assert [int(row["开始"]) for row in exported] == [column["started"] for column in columns]
+    assert len(year_table(found, figure)) == len(exported)
+
+
+def test_a_span_chooses_the_records_of_its_years(open_page: Open, atlas: Atlas) -> None:
+    app = open_page("timeline", span="2018-2022", lang="en")
+    records = time_reading.timed(What.ALL, home=False)
+    chosen = within(records, (2018, 2022))
+    assert len(chosen) == atlas.timeline().between(2018, 2022)
+    assert f"2018–2022: {len(chosen)} of {len(records)} records began" in written(app)
+    by_kind, by_place = count_table(chosen)
+    assert sum(by_kind.iloc[:, 1]) == len(chosen)
+    tables = [item.value for item in app.dataframe]
+    assert any(
+        len(one) == len(by_place) and list(one.iloc[:, 1]) == list(by_place.iloc[:, 1]) for one in tables
+    )
+    assert any(len(one) == len(chosen) and "Identifier" in one for one in tables)
+
+
+@pytest.mark.parametrize("span", ["nonsense", "2022", "3000-4000", "-"])
+def test_a_span_that_means_nothing_is_all_years(open_page: Open, span: str) -> None:
+    assert "All 422 records" in written(open_page("timeline", span=span, lang="en"))
+
+
+def test_the_animation_shows_what_the_stages_hold() -> None:
+    stages = time_reading.stages("betweenness")
+    data = growth_payload(stages, "betweenness", None, (2025, 2027))
+    for at, stage in enumerate(stages):
+        assert sum(node["since"] <= at for node in data["nodes"]) == len(stage.scores)
+        assert sum(edge[2] <= at for edge in data["edges"]) == len(stage.ties)
+        drawn = {n["id"]: n["scores"][at - n["since"]] for n in data["nodes"] if n["since"] <= at}
+        assert drawn == pytest.approx(stage.scores, abs=1e-6)
+
+
+@pytest.mark.parametrize("ending", sorted(FORMATS))
+def test_the_timeline_becomes_a_file(ending: str) -> None:
+    figure = time_reading.timeline_figure(By.FIELD, What.ALL, home=False)
+    made = render(figure, ending)
+    assert not made.warnings
+    signs = {".png": b"\x89PNG", ".pdf": b"%PDF", ".pptx": b"PK", ".xlsx": b"PK", ".html": b"<!doctype"}
+    assert made.content.startswith(signs.get(ending, made.content[:1]))
+    parts = sum(
+        Fraction(str(cell)) for row in figure.rows for cell in row[3:] if isinstance(cell, (int, float))
+    )
+    assert float(parts) == pytest.approx(422, abs=2)

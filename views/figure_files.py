@@ -1,0 +1,42 @@
+"""A figure as a file: picture, page, slide, table."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from diagrams.figure import Figure, render
+from diagrams.write import Choices
+from views.words import language, t
+
+
+def figure_files(figure: Figure, label: str, name: str, *, key: str) -> None:
+    """Offer a figure in every format."""
+    choices = Choices(
+        language="zh" if language() == "zh" else "en", dark=st.context.theme.get("type") == "dark"
+    )
+    words = {
+        ".svg": "SVG",
+        ".png": "PNG",
+        ".pdf": "PDF",
+        ".pptx": t("Slide (PPTX)"),
+        ".html": t("Offline page (HTML)"),
+        ".csv": t("Table as CSV"),
+        ".xlsx": t("Table as XLSX"),
+        ".json": "JSON",
+    }
+    with st.popover(label, icon=":material/download:"):
+        for ending, word in words.items():
+            st.download_button(
+                word,
+                partial(_rendered, figure, ending, choices),
+                f"{name}{ending}",
+                key=f"{key} {ending}",
+                on_click="ignore",
+                type="tertiary",
+            )
+
+
+def _rendered(figure: Figure, ending: str, choices: Choices) -> bytes:
+    return render(figure, ending, choices).content
