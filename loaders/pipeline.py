@@ -240,7 +240,7 @@ def _with_aliases(node: Node, surfaces: dict[str, list[str]]) -> Node:
     names = surfaces.get(node.id)
     if not names:
         return node
-    return replace(node, properties={**node.properties, "aliases": tuple(dict.fromkeys(names))})
+    return replace(node, properties={**node.properties, "aliases": tuple(sorted(set(names)))})
 
 
 def _record_set(data: _DataSet) -> RecordSet:
