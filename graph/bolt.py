@@ -127,9 +127,11 @@ class Connection:
 
     def __init__(self, server: Server, *, retry_seconds: float = 15.0) -> None:
         self.server = server
+        uri, trust = _trusting(server)
         with plain_errors(server):
             self._driver = neo4j.GraphDatabase.driver(
-                server.uri,
+                uri,
+                **trust,
                 auth=(server.username, server.password) if server.username else None,
                 max_transaction_retry_time=retry_seconds,
                 connection_timeout=10.0,
@@ -210,6 +212,14 @@ class Connection:
                 return session.execute_write(unit) if write else session.execute_read(unit)
 
         return run() if timeout is None else _guarded(run, timeout, self.close)
+
+
+def _trusting(server: Server) -> tuple[str, dict[str, Any]]:
+    """Address and options of the driver, which takes an authority of one's own with a plain scheme only."""
+    if server.authority is None:
+        return server.uri, {}
+    trusted = neo4j.TrustCustomCAs(str(server.authority))
+    return server.uri.replace("+s://", "://", 1), {"encrypted": True, "trusted_certificates": trusted}
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

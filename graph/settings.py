@@ -27,12 +27,16 @@ class Server:
         Credentials; an empty user name means no authentication.
     database
         Name of the database, or None for the server's default.
+    authority
+        Certificates (PEM) of the authority that a ``+s`` address is checked against, or None for those
+        that the machine trusts.
     """
 
     uri: str
     username: str
     password: str = field(repr=False)
     database: str | None = None
+    authority: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     Raises
     ------
     SettingsError
-        Where ``NEO4J_URI`` is not a Bolt address.
+        Where ``NEO4J_URI`` is not a Bolt address, or ``NEO4J_AUTHORITY`` cannot be used with it.
     """
     home = environment.get("SILKGRAPH_HOME")
     folder = Path(home).expanduser() if home else user_data_path("silkgraph", appauthor=False)
@@ -74,5 +78,16 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
             environment.get("NEO4J_USERNAME", "neo4j"),
             environment.get("NEO4J_PASSWORD", ""),
             environment.get("NEO4J_DATABASE") or None,
+            _authority(environment.get("NEO4J_AUTHORITY", ""), uri),
         ),
     )
+
+
+def _authority(path: str, uri: str) -> Path | None:
+    if not path:
+        return None
+    if not uri.partition("://")[0].endswith("+s"):
+        raise SettingsError(f"NEO4J_AUTHORITY goes with bolt+s:// or neo4j+s://, and NEO4J_URI is '{uri}'")
+    if not Path(path).is_file():
+        raise SettingsError(f"NEO4J_AUTHORITY: no such file '{path}'")
+    return Path(path)

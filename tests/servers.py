@@ -13,13 +13,14 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import IO, NoReturn
 
 import neo4j
 import pytest
+import trustme
 
 from graph.settings import PROJECT, Server
 
@@ -43,6 +44,7 @@ class Running:
     server: Server
     process: subprocess.Popen[bytes]
     log: Path
+    authority: Path | None = None
 
     def end(self) -> None:
         assert self.process.stdin is not None
@@ -143,10 +145,28 @@ def _java(program: str, lib: Path, home: Path, out: IO[bytes]) -> subprocess.Pop
 def shared() -> Running:
     """The one Neo4j of this run; a test that needs it empty empties it."""
     home = Path(tempfile.mkdtemp(prefix="neo4j-"))
-    running = start(home)
+    running = start(home, settings=_certified(home / "certificates"))
+    running = replace(running, authority=home / "certificates" / "authority.pem")
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     atexit.register(running.end)
     return running
+
+
+def _certified(folder: Path) -> dict[str, str]:
+    """Settings for TLS, beside plain connections, with a certificate of an authority that nobody knows."""
+    folder.mkdir()
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(folder / "authority.pem"))
+    certificate = authority.issue_cert("localhost", "127.0.0.1")
+    certificate.private_key_pem.write_to_path(str(folder / "private.key"))
+    for part in certificate.cert_chain_pems:
+        part.write_to_path(str(folder / "public.crt"), append=True)
+    return {
+        "server.bolt.tls_level": "OPTIONAL",
+        "dbms.ssl.policy.bolt.enabled": "true",
+        "dbms.ssl.policy.bolt.base_directory": str(folder),
+        "dbms.ssl.policy.bolt.client_auth": "NONE",
+    }
 
 
 def wipe(server: Server) -> None:
