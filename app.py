@@ -17,7 +17,9 @@ from views import (
     overview,
     partners,
     policy,
+    saved,
     search_field,
+    story,
     timeline,
     whatif,
 )
@@ -54,6 +56,8 @@ def main() -> None:
             expected_links.page, title=t("Expected links"), icon=":material/timeline:", url_path="expected"
         ),
         "whatif": st.Page(whatif.page, title=t("What-if"), icon=":material/alt_route:", url_path="whatif"),
+        "saved": st.Page(saved.page, title=t("Saved views"), icon=":material/bookmark:", url_path="saved"),
+        "story": st.Page(story.page, title=t("Stories"), icon=":material/slideshow:", url_path="story"),
         "board": st.Page(board.page, title=t("Task board"), icon=":material/checklist:", url_path="board"),
         "data": st.Page(data.page, title=t("Data"), icon=":material/database:", url_path="data"),
         "cypher": st.Page(console.page, title="Cypher", icon=":material/terminal:", url_path="cypher"),
@@ -69,6 +73,7 @@ def main() -> None:
         t("Look"): ["overview", "policy", "network", "gaps", "partners", "timeline", "dossier"],
         t("Look ahead"): ["matches", "expected", "whatif"],
         t("Follow up"): ["board", "data"],
+        t("Pass on"): ["saved", "story"],
         t("Ask"): ["cypher"],
     }
     page = st.navigation(list(pages.values()), position="hidden")
@@ -81,7 +86,9 @@ def _body(page: st.Page, pages: dict[str, st.Page]) -> None:
     frame.first_load()
     with st.container(horizontal=True, vertical_alignment="center"):
         search_field.field(pages)
+        saved.control(page, pages)
         frame.language_switch()
+    saved.tell_missing(page, pages)
     page.run()
     frame.backend()
 

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from commands import analysis, analyst, answers, data, own, questions, time_place, window
+from commands import analysis, analyst, answers, data, own, questions, sharing, time_place, window
 from commands.export import export
 from commands.policy import policy
 from graph.errors import SilkgraphError
@@ -40,6 +40,8 @@ for command in (
     analysis.whatif,
     analysis.brief,
     time_place.timeline,
+    sharing.views,
+    sharing.story,
     export,
     analyst.schema,
     window.app,

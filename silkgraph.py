@@ -13,6 +13,7 @@ from pathlib import Path
 
 from atlas.own import OwnData, Proposal
 from atlas.pictures import Pictures
+from atlas.sharing import Sharing
 from atlas.time_place import TimePlace
 from graph import settings as settings_
 from graph.settings import SEEDS, Settings
@@ -26,7 +27,7 @@ __version__ = "0.1.0"
 __all__ = ["Atlas", "OwnData", "Proposal", "connect", "own_data", "read", "read_policy"]
 
 
-class Atlas(TimePlace, Pictures):
+class Atlas(Sharing, TimePlace, Pictures):
     """The graph and everything that can be asked of it; each part stands in ``atlas/``."""
 
 

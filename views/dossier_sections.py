@@ -14,7 +14,7 @@ from analysis.dossier import Count, Dossier
 from analysis.links import LinkKind
 from graph.network import NetworkNode
 from views import address, dossier_parts, evidence, frame, names, network, reading
-from views.exploring import View, scene
+from views.exploring import View, quiet, scene
 from views.network_view import Picture, draw
 from views.words import listed, number, t, tn
 
@@ -89,7 +89,7 @@ def its_network(node: NetworkNode) -> None:
     if len(shown.network.nodes) < 2:
         frame.note(t("No link is recorded."))
         return
-    drawn = network.quiet(reading.with_sources(shown.network), {node.id})
+    drawn = quiet(reading.with_sources(shown.network), {node.id})
     name = names.node_name(node)
     drawn = replace(drawn, title_zh=f"{name}的关系网络", title_en=f"Links of {name}")
     draw(

@@ -11,14 +11,11 @@ import streamlit as st
 
 from graph.network import Network, NetworkNode
 from views import address, frame, names, reading
-from views.exploring import ANY, MOST, STEP, Scene, View, from_params, scene, shortest_paths
+from views.exploring import ANY, MOST, STEP, Scene, View, from_params, quiet, scene, shortest_paths
 from views.network_view import More, Picture, draw
 from views.words import listed, number, t, tn
 
 _PARAMS = ("at", "open", "hide", "pin", "path", "layout", "settled")
-_COMMON = frozenset(
-    {"IN_FIELD", "LOCATED_IN", "IN_REGION", "WITH_COUNTRY", "BY_MEANS_OF", "SUBFIELD_OF", "PART_OF"}
-)
 _HISTORY, _AT = "network history", "network history at"
 
 
@@ -178,16 +175,6 @@ def _toolbar(view: View, shown: Scene) -> Network:
             address.toggle("captions", t("Captions on links"))
             every = address.toggle("all", t("All links between the nodes"))
     return filtered if every else quiet(filtered, {*view.starts, *view.path, *(s.node for s in view.opened)})
-
-
-def quiet(network: Network, opened: set[str]) -> Network:
-    """Leave out links that only say what most nodes share, unless one end was opened."""
-    edges = tuple(
-        edge
-        for edge in network.edges
-        if edge.type not in _COMMON or edge.source in opened or edge.target in opened
-    )
-    return replace(network, edges=edges)
 
 
 def _filters(view: View, network: Network) -> Network:
