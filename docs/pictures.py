@@ -115,6 +115,8 @@ SHOTS = (
     Shot("matches", "matches?need=gap:MUS:laboratory-animals", _DRAWN),
     Shot("expected", "expected"),
     Shot("whatif", "partners?country=SRB", prepare=_without_the_first),
+    Shot("saved", "saved"),
+    Shot("story", "story"),
     Shot("board", "board"),
     Shot("data", "data", prepare=_bring),
     Shot("cypher", "cypher", prepare=_ask),
