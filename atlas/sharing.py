@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import Any, TypeVar, cast
 
 from analysis import assemble
 from analysis import cells as cells_
@@ -31,6 +32,7 @@ PAGES = (
 )  # fmt: skip
 """Names of the pages that a view may be of; a test holds it to the app's menu."""
 _ON_A_PAGE = 45
+_T = TypeVar("_T")
 _KINDS = frozenset([*LABEL_BY_NAME, *TYPE_BY_NAME])
 
 
@@ -52,9 +54,8 @@ class Sharing(Shelves, TimePlace, Pictures):
         wanted = replace(choices or Choices(), page="16:9")
         lost, tongue = self.lost(step.view), wanted.language
         told = _told(lost, tongue)
-        made = self._figures(step, wanted)
-        if not any(item.what == "page" for item in lost):
-            made = self._picture(step, wanted) or made
+        known = not any(item.what == "page" for item in lost)
+        made = (self._picture(step, wanted) if known else None) or self._figures(step, wanted)
         return replace(made, title=step.name(tongue), note=step.note.of(tongue), told=told)
 
     def story_pptx(self, told: Story, choices: Choices | None = None) -> bytes:
@@ -112,16 +113,22 @@ class Sharing(Shelves, TimePlace, Pictures):
 
     def _walk(self) -> Web:
         """The whole graph, kept until something new is loaded."""
-        last = self.status().last_load or {}
-        key = (last.get("id"), last.get("finished"))
-        kept: tuple[object, Web] | None = self.__dict__.get("_walked")
-        if kept is None or kept[0] != key:
-            nodes = assemble.nodes(self.query("explore/all_nodes").dicts())
-            known = {node.id: node for node in nodes}
+
+        def made() -> Web:
+            known = {node.id: node for node in assemble.nodes(self.query("explore/all_nodes").dicts())}
             edges = assemble.edges(self.query("explore/all_links").dicts(), set(known))
-            kept = (key, exploring.web(known, edges))
-            self.__dict__["_walked"] = kept
-        return kept[1]
+            return exploring.web(known, edges)
+
+        return self._kept("walk", made)
+
+    def _kept(self, name: str, make: Callable[[], _T]) -> _T:
+        """What `make` gives, kept under a name until something new is loaded."""
+        last = self.status().last_load or {}
+        load = (last.get("id"), last.get("finished"))
+        kept: dict[str, tuple[object, Any]] = self.__dict__.setdefault("_made", {})
+        if name not in kept or kept[name][0] != load:
+            kept[name] = (load, make())
+        return cast(_T, kept[name][1])
 
     def _view_of(self, view: View) -> exploring.View:
         whole = self._walk()
@@ -167,10 +174,9 @@ class Sharing(Shelves, TimePlace, Pictures):
 
     def _gaps_view(self, view: View) -> Network:
         record, strength = view.params.get("record", "home"), view.params.get("strength", "named")
-        return self.asks(
-            strength if strength in list(cells_.Strength) else cells_.Strength.NAMED,
-            record if record in list(cells_.Record) else cells_.Record.HOME,
-        )
+        strength = strength if strength in list(cells_.Strength) else cells_.Strength.NAMED.value
+        record = record if record in list(cells_.Record) else cells_.Record.HOME.value
+        return self._kept(f"asks {strength} {record}", lambda: self.asks(strength, record))
 
     def _dossier_view(self, view: View) -> Network | None:
         key = view.params.get("pick", "")
@@ -196,7 +202,10 @@ class Sharing(Shelves, TimePlace, Pictures):
     def _figures(self, step: Step, choices: Choices) -> Shown:
         """The numbers of the overview: what stands for a view that has no picture of its own."""
         tongue = choices.language
-        found = titles.figures(self.status().nodes, self.gaps(strength=cells_.Strength.NAMED))
+        found = self._kept(
+            "figures",
+            lambda: titles.figures(self.status().nodes, self.gaps(strength=cells_.Strength.NAMED)),
+        )
         rows = tuple((number, words.pair(what, tongue)) for number, what in found)
         look = Look(tongue, choices.dark, page="16:9")
         drawing = story.figures_drawing(step.name(tongue), self._basis(tongue), rows, look)

@@ -67,7 +67,8 @@ def _title(key: str, story: Story, own: bool) -> str:
 
 
 def _player(key: str, story: Story) -> None:
-    pictures = _pictures(reading.load_id(), story_text(story), language(), dark=_dark())
+    with st.spinner(t("Drawing the views …")):
+        pictures = _pictures(reading.load_id(), story_text(story), language(), dark=_dark())
     step = address.param("step")
     data = {
         "token": f"{key}:{language()}:{_dark()}:{len(story.steps)}",

@@ -27,6 +27,8 @@ PAGES = (
     "board",
     "data",
     "dossier",
+    "saved",
+    "story",
 )
 Open = Callable[..., AppTest]
 

@@ -27,6 +27,8 @@ PAGES = (
     "cypher?run=MATCH p=(:Park)-[:SISTER_OF]-() RETURN p",
     "search?q=serbia",
     "dossier?pick=SRB",
+    "saved",
+    "story",
 )
 
 
