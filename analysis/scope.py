@@ -58,16 +58,24 @@ class Ranking:
         How many records the network rests on and how many were left out.
     nodes, edges
         Size of the whole network.
+    computed_by
+        Name and version of what computed the scores.
     """
 
     actors: tuple[RankedActor, ...]
     coverage: Coverage
     nodes: int
     edges: int
+    computed_by: str = ""
 
 
 def ranking(
-    graph: ActorGraph, ranked: Iterable[Ranked], scope: Scope, home_country: str, top: int | None
+    graph: ActorGraph,
+    ranked: Iterable[Ranked],
+    scope: Scope,
+    home_country: str,
+    top: int | None,
+    computed_by: str = "",
 ) -> Ranking:
     """Give ranked nodes their names and keep those of a scope.
 
@@ -84,6 +92,8 @@ def ranking(
         Id of the home country.
     top
         How many to keep at most.
+    computed_by
+        Name and version of what computed the scores.
     """
     kept = [row for row in ranked if _within(graph, row.id, scope, home_country)]
     actors = tuple(
@@ -97,7 +107,7 @@ def ranking(
         )
         for row in kept[:top]
     )
-    return Ranking(actors, coverage(graph), graph.number_of_nodes(), graph.number_of_edges())
+    return Ranking(actors, coverage(graph), graph.number_of_nodes(), graph.number_of_edges(), computed_by)
 
 
 def _within(graph: ActorGraph, node: str, scope: Scope, home_country: str) -> bool:

@@ -8,6 +8,8 @@ from analysis import facts as facts_
 from analysis import weights as weights_
 from analysis.insight import Insight
 from analysis.scope import Ranking, Scope, ranking
+from analysis.served import Engine
+from atlas import engines
 from atlas.networks import Networks
 from graph.settings import SEEDS
 
@@ -49,6 +51,7 @@ class Answers(Networks):
         *,
         events: bool = False,
         country: str | None = None,
+        engine: Engine | str = Engine.AUTO,
     ) -> Ranking:
         """Rank those who hold a network together.
 
@@ -66,10 +69,14 @@ class Answers(Networks):
             Whether exchange events link their guests too.
         country
             Whose network it is, where it is that of one country.
+        engine
+            ``igraph`` here, ``gds`` on a Neo4j with Graph Data Science, or ``auto``; see `atlas.engines`.
         """
         graph = self.graph(network, events=events, country=country)
+        found, by = engines.scores(self.store, graph, measure, Engine(engine))
+        ranked = centrality_.ranked(found, low_first=centrality_.measure(measure).low_first)
         home = str(self._resolve("network.home_country"))
-        return ranking(graph, centrality_.rank(graph, measure), Scope(scope), home, top)
+        return ranking(graph, ranked, Scope(scope), home, top, by)
 
     def insight(self) -> Insight:
         """Return all analyses of what the graph states now; kept until something new is loaded."""

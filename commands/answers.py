@@ -10,6 +10,7 @@ import silkgraph
 from analysis.answers import View
 from analysis.cells import Record, Strength
 from analysis.scope import Scope
+from analysis.served import Engine
 from commands.output import Format, note, show
 from commands.questions import Form
 from commands.structure import Show, ranges, show_cells, show_ranked, show_structure
@@ -58,18 +59,24 @@ def centrality(
     with_ranges: Annotated[
         bool, typer.Option("--ranges", help="Add the range of each rank when the records are drawn anew")
     ] = False,
+    engine: Annotated[
+        Engine, typer.Option(help="What computes: igraph here, gds on a Neo4j with Graph Data Science")
+    ] = Engine.AUTO,
     form: Form = Format.TABLE,
 ) -> None:
     """Rank those who hold a network together."""
     with silkgraph.connect() as atlas:
         if what is not Show.RANKS:
+            if engine is Engine.GDS:
+                raise SilkgraphError("--engine gds goes with --show ranks alone")
             show_structure(atlas, network, what, events=events, country=country, top=top, form=form)
             return
-        found = atlas.centrality(network, measure, scope, top, events=events, country=country)
+        found = atlas.centrality(network, measure, scope, top, events=events, country=country, engine=engine)
         spread = ranges(atlas, network, measure, events=events) if with_ranges else {}
     show([{**actor.as_json(), **spread.get(actor.id, {})} for actor in found.actors], form)
     rests = found.coverage
     note(
         f"{found.nodes} actors, {found.edges} ties; rests on {rests.records} records; "
-        f"left out: {rests.single} with a single participant, {rests.events} exchange events"
+        f"left out: {rests.single} with a single participant, {rests.events} exchange events; "
+        f"computed by {found.computed_by}"
     )

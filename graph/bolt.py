@@ -140,6 +140,11 @@ class Connection:
                 user_agent="silkgraph",
             )
 
+    @property
+    def driver(self) -> neo4j.Driver:
+        """The driver itself, for Neo4j's own libraries."""
+        return self._driver
+
     def alone(self) -> Connection:
         """Another connection to the same, for one statement that may have to be cut off."""
         return Connection(self.server, retry_seconds=0.0)

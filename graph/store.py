@@ -21,6 +21,7 @@ from graph import embedded, writer
 from graph.bolt import Connection, Plan, Query, Rows, Table, Transaction
 from graph.embedded import Engine
 from graph.errors import EngineError, QueryFailed, ServerUnreachable, StoreError, WrongPassword
+from graph.gds import Algorithms
 from graph.records import RecordSet
 from graph.schema import LABEL_BY_NAME, LABELS, RELATIONSHIP_TYPES
 from graph.settings import Settings
@@ -128,6 +129,25 @@ class Store:
     def server_name(self) -> str:
         """Name and version as the server gives them."""
         return self._agent
+
+    def algorithms(self) -> Algorithms:
+        """Graph Data Science on the server.
+
+        Raises
+        ------
+        StoreError
+            On the embedded engine, which has none.
+        """
+        if self._settings.server is None:
+            raise StoreError(
+                "the embedded engine has no Graph Data Science; "
+                "set NEO4J_URI to a Neo4j that has it, or use --engine igraph"
+            )
+        return Algorithms(self._reader)
+
+    def has_algorithms(self) -> bool:
+        """Whether there is a server with Graph Data Science, and its client here."""
+        return self._settings.server is not None and Algorithms(self._reader).present()
 
     def close(self) -> None:
         """Close the connections and give the embedded engine back."""

@@ -126,6 +126,17 @@ def start(
     return running
 
 
+def start_with_algorithms(home: Path) -> Running:
+    """Start a Neo4j that has Graph Data Science too; it looks for procedures in a folder of links."""
+    plugins = home / "plugins"
+    plugins.mkdir(parents=True)
+    for jar in jars("gds").glob("*.jar"):
+        if jar.name.startswith(("proc-", "alpha-proc-", "cypher-aggregation-")):
+            (plugins / jar.name).symlink_to(jar)
+    unrestricted = {"dbms.security.procedures.unrestricted": "gds.*"}
+    return start(home, "gds", {"server.directories.plugins": str(plugins), **unrestricted})
+
+
 def _java(program: str, lib: Path, home: Path, out: IO[bytes]) -> subprocess.Popen[bytes]:
     options = [
         "-Xmx700m",

@@ -14,8 +14,8 @@ from tests import servers
 
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A Neo4j of its own, beside the one that other tests empty."""
-    running = servers.start(tmp_path_factory.mktemp("neo4j") / "seeds")
+    """A Neo4j of its own with Graph Data Science, beside the one that other tests empty."""
+    running = servers.start_with_algorithms(tmp_path_factory.mktemp("neo4j") / "seeds")
     yield running.server
     running.end()
 
