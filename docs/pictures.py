@@ -111,6 +111,7 @@ SHOTS = (
     Shot("gap", "gaps?cell=MUS.laboratory-animals", prepare=_below),
     Shot("partners", "partners?country=SRB"),
     Shot("timeline", "timeline"),
+    Shot("map", "map"),
     Shot("dossier", "dossier?pick=SRB"),
     Shot("matches", "matches?need=gap:MUS:laboratory-animals", _DRAWN),
     Shot("expected", "expected"),
