@@ -127,6 +127,8 @@ class Connection:
 
     def __init__(self, server: Server, *, retry_seconds: float = 15.0) -> None:
         self.server = server
+        # On a cluster each transaction sees what the ones before it wrote, whichever member answers.
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         uri, trust = _trusting(server)
         with plain_errors(server):
             self._driver = neo4j.GraphDatabase.driver(
@@ -205,6 +207,7 @@ class Connection:
         return self._driver.session(
             database=self.server.database,
             default_access_mode=neo4j.WRITE_ACCESS if write else neo4j.READ_ACCESS,
+            bookmark_manager=self._bookmarks,
         )
 
     def _managed(
