@@ -12,6 +12,7 @@ from views import (
     expected_links,
     frame,
     gaps,
+    map_page,
     matches,
     network,
     overview,
@@ -45,6 +46,7 @@ def main() -> None:
         "partners": st.Page(
             partners.page, title=t("Partners"), icon=":material/diversity_2:", url_path="partners"
         ),
+        "map": st.Page(map_page.page, title=t("Map"), icon=":material/public:", url_path="map"),
         "timeline": st.Page(
             timeline.page, title=t("Timeline"), icon=":material/calendar_month:", url_path="timeline"
         ),
@@ -70,7 +72,7 @@ def main() -> None:
         ),
     }
     sections = {
-        t("Look"): ["overview", "policy", "network", "gaps", "partners", "timeline", "dossier"],
+        t("Look"): ["overview", "policy", "network", "gaps", "partners", "timeline", "map", "dossier"],
         t("Look ahead"): ["matches", "expected", "whatif"],
         t("Follow up"): ["board", "data"],
         t("Pass on"): ["saved", "story"],

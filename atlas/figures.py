@@ -70,7 +70,7 @@ def timeline_figure(
     dated = found.records - found.undated.started
     years = found.years
     ended = sum(column.ended for column in found.columns)
-    zh = f"{counted[0]}逐年情况（按{by[0]}）" + (f"：{city}主体参与" if home else "")
+    zh = f"{counted[0]}逐年情况（按{by[0]}）" + ("：本市主体参与" if home else "")
     en = f"{counted[1]} by year and {by[1]}" + (f", with a participant from {city}" if home else "")
     span = (f"{years[0]}–{years[-1]}", f"{years[0]}–{years[-1]}") if years else ("", "")
     about = (

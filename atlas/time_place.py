@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from analysis.cells import Record, Strength
 from analysis.facts import Place
 from analysis.fields import FieldTree
 from analysis.growth import Stage, growth
+from analysis.places import MapPlace, PlaceFigures, by_region
+from analysis.places import figures as place_figures
 from analysis.rows import typed
 from analysis.timeline import By, TimedRecord, Timeline, What, counted, grouping, timeline
-from atlas import figures
+from atlas import figures, map_figures
 from atlas.answers import Answers
 from diagrams.figure import Figure
+from diagrams.map import Sketch
 
 
 class TimePlace(Answers):
@@ -64,6 +70,50 @@ class TimePlace(Answers):
         return figures.timeline_figure(
             found, self.band_names(), what=What(what), home=home, city=self._city()
         )
+
+    def place_figures(
+        self,
+        strengths: Sequence[Strength] = (Strength.NAMED, Strength.REGIONAL),
+        record: Record | str = Record.HOME,
+    ) -> tuple[PlaceFigures, ...]:
+        """Return what is asked of each country, answered and missing; territories have records alone.
+
+        Parameters
+        ----------
+        strengths
+            Strongest strengths of the asks that count.
+        record
+            Whose records count as an answer.
+        """
+        places = typed(MapPlace, self.query("place/places").dicts())
+        return place_figures(places, self.insight().answers, strengths, Record(record))
+
+    def by_region(self, found: Sequence[PlaceFigures]) -> tuple[tuple[str, tuple[PlaceFigures, ...]], ...]:
+        """Return each country in the smallest of its regions."""
+        return by_region(found, [str(self._resolve("network.at_large_region"))])
+
+    def home_place(self) -> tuple[float, float]:
+        """Return longitude and latitude of the home city."""
+        (row,) = self.query("place/home").dicts()
+        return float(row["lon"]), float(row["lat"])
+
+    def sketch(
+        self, found: Sequence[PlaceFigures], strengths: Sequence[Strength], record: Record | str
+    ) -> Sketch:
+        """Return what the map shows of `found`, which was reckoned for these strengths and records."""
+        return map_figures.sketch(found, self.home_place(), self._city(), Record(record), strengths)
+
+    def map_figure(
+        self,
+        strengths: Sequence[Strength] = (Strength.NAMED, Strength.REGIONAL),
+        record: Record | str = Record.HOME,
+        *,
+        tiles: bool = False,
+    ) -> Figure:
+        """Return the map, or the tile grid, as a figure; parameters as of :meth:`place_figures`."""
+        found = self.place_figures(strengths, record)
+        shown, grouped = self.sketch(found, strengths, record), self.by_region(found)
+        return map_figures.map_figure(shown, grouped, self.band_names(), tiles=tiles)
 
     def _city(self) -> str:
         return str(self._resolve("network.home_city"))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analysis.cells import Record, Strength
 from analysis.growth import Stage, growth, undated
 from analysis.networks import participations
+from analysis.places import PlaceFigures
 from analysis.timeline import By, TimedRecord, Timeline, What, counted
 from diagrams.figure import Figure
+from diagrams.map import Sketch
 from graph.network import Network
 from views import reading
 
@@ -67,3 +70,40 @@ def _stages(load: str, measure: str) -> tuple[Stage, ...]:  # noqa: ARG001
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _undated(load: str) -> int:  # noqa: ARG001
     return undated(participations(reading.query("centrality/participations").dicts()))
+
+
+def place_figures(strengths: tuple[Strength, ...], record: Record) -> tuple[PlaceFigures, ...]:
+    """What is asked of each country, answered and missing."""
+    return _place_figures(reading.load_id(), strengths, record)
+
+
+def by_region(
+    strengths: tuple[Strength, ...], record: Record
+) -> tuple[tuple[str, tuple[PlaceFigures, ...]], ...]:
+    """The same, each country in the smallest of its regions."""
+    return reading.atlas().by_region(place_figures(strengths, record))
+
+
+def sketch(strengths: tuple[Strength, ...], record: Record) -> Sketch:
+    """What the map shows."""
+    return _sketch(reading.load_id(), strengths, record)
+
+
+def map_figure(strengths: tuple[Strength, ...], record: Record, *, tiles: bool) -> Figure:
+    """The map or the tile grid as a figure for files."""
+    return _map_figure(reading.load_id(), strengths, record, tiles)
+
+
+@st.cache_resource(max_entries=40, show_spinner=False)
+def _place_figures(load: str, strengths: tuple[Strength, ...], record: Record) -> tuple[PlaceFigures, ...]:  # noqa: ARG001
+    return reading.atlas().place_figures(strengths, record)
+
+
+@st.cache_resource(max_entries=40, show_spinner=False)
+def _sketch(load: str, strengths: tuple[Strength, ...], record: Record) -> Sketch:
+    return reading.atlas().sketch(_place_figures(load, strengths, record), strengths, record)
+
+
+@st.cache_resource(max_entries=40, show_spinner=False)
+def _map_figure(load: str, strengths: tuple[Strength, ...], record: Record, tiles: bool) -> Figure:  # noqa: ARG001
+    return reading.atlas().map_figure(strengths, record, tiles=tiles)
