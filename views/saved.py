@@ -140,7 +140,8 @@ def link(view: View) -> str:
     base = str(st.context.url or "/").split("?")[0].rstrip("/")
     root = base.rsplit("/", 1)[0] if base.endswith("/saved") else base
     params = urlencode(address.link(**view.params))
-    return f"{root}/{view.page}" + (f"?{params}" if params else "")
+    page = "" if view.page == "overview" else view.page  # the first page stands at the root
+    return f"{root}/{page}" + (f"?{params}" if params else "")
 
 
 def _rename(key: str, view: View) -> None:

@@ -22,7 +22,7 @@ def test_every_page_of_the_menu_can_be_named_by_a_view() -> None:
 
 def test_a_page_is_saved_listed_and_deleted(open_page: Open, atlas: Atlas) -> None:
     app = open_page("gaps", record="any")
-    app.text_input(key="save view name").set_value("缺口：任何主体").run()
+    app.text_input(key="save view name").set_value("缺口：任何主体")
     next(button for button in app.button if button.label == "保存此视图").click().run()
     assert not app.exception
     (key,) = [key for key, view in atlas.kept_views().items() if view.name == "缺口：任何主体"]

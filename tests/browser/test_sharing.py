@@ -89,7 +89,7 @@ def test_the_offline_page_turns_by_keys_and_fetches_nothing(
     told = atlas.sample_stories()["sister-parks"]
     file = tmp_path / "story.html"
     file.write_text(atlas.story_page(told, Choices("en", dark=True)), encoding="utf-8")
-    page = visit("overview").context.new_page()
+    page = visit("").context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())
