@@ -14,6 +14,8 @@ import silkgraph
 from commands.output import note
 from commands.questions import Params, given_for
 from diagrams.extract import top as most_central
+from diagrams.figure import check as check_figure
+from diagrams.figure import write as write_figure
 from diagrams.layout import Layout
 from diagrams.write import Choices, check, save, write
 from graph.errors import ExportError
@@ -42,6 +44,14 @@ class Page(StrEnum):
     WIDE = "16:9"
 
 
+class Picture(StrEnum):
+    """Pictures that are no networks."""
+
+    TIMELINE = "timeline"
+    MAP = "map"
+    TILES = "tiles"
+
+
 def export(
     path: Annotated[Path, typer.Argument(help="File to write; its ending chooses the format")],
     all_: Annotated[bool, typer.Option("--all", help="The whole graph")] = False,
@@ -58,6 +68,10 @@ def export(
         str | None,
         typer.Option(metavar="ID", help="A country (ISO 3166-1 alpha-3); as .pptx a whole deck about it"),
     ] = None,
+    figure: Annotated[
+        Picture | None,
+        typer.Option(help="Instead of a network: the timeline, the map, or its tiles (also .csv)"),
+    ] = None,
     lang: Annotated[Tongue, typer.Option(help="Language of names and words")] = Tongue.CHINESE,
     layout: Annotated[Layout | None, typer.Option(help="How nodes are placed")] = None,
     top: Annotated[int | None, typer.Option(min=1, help="Only so many of the most central nodes")] = None,
@@ -72,10 +86,14 @@ def export(
         "--around": around is not None,
         "--query": query is not None,
         "--country": country is not None,
+        "--figure": figure is not None,
     }
     given = [name for name, is_given in chosen.items() if is_given]
     if len(given) > 1:
         raise ExportError(f"{' and '.join(given)} cannot be used together; give one of {', '.join(chosen)}")
+    if figure is not None:
+        _figure(figure, path, Choices(lang.value, dark, page=page.value, dpi=dpi))
+        return
     check(path)
     if (network or _USUAL) not in _NETWORKS:
         raise ExportError(f"unknown network '{network}'; use one of {', '.join(_NETWORKS)}")
@@ -104,4 +122,15 @@ def export(
     if not found.nodes:
         raise ExportError("there is nothing to draw; load data first: silkgraph load")
     for warning in write(found if top is None else most_central(found, top), path, choices):
+        note(f"warning: {warning}")
+
+
+def _figure(what: Picture, path: Path, choices: Choices) -> None:
+    check_figure(path)
+    with silkgraph.connect() as atlas:
+        if what is Picture.TIMELINE:
+            found = atlas.timeline_figure()
+        else:
+            found = atlas.map_figure(tiles=what is Picture.TILES)
+    for warning in write_figure(found, path, choices):
         note(f"warning: {warning}")

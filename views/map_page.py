@@ -94,8 +94,8 @@ def _answer(found: Sequence[PlaceFigures]) -> None:
     open_ones = [one for one in asked if one.standing is Standing.MISSING]
     frame.answer(
         t(
-            "The plan asks for {pairs} pairs of country and field in {asked} countries; "
-            "{answered} countries are answered in all, {partly} in part, in {missing} nothing is recorded.",
+            "The plan asks for {pairs} pairs of country and field in {asked} countries. "
+            "Countries answered in all: {answered}; in part: {partly}; with nothing recorded: {missing}.",
             pairs=sum(one.asked for one in asked),
             asked=len(asked),
             answered=counts[Standing.ANSWERED],

@@ -19,6 +19,7 @@ PAGES = (
     "gaps",
     "partners",
     "timeline",
+    "map",
     "matches",
     "expected",
     "whatif",

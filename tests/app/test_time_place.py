@@ -8,11 +8,13 @@ from fractions import Fraction
 
 import pytest
 
+from analysis.cells import Record, Strength
 from analysis.timeline import By, What
 from diagrams.figure import FORMATS, render
 from silkgraph import Atlas
 from tests.app.conftest import Open, written
 from views import time_reading
+from views.map_view import payload as map_payload
 from views.timeline import count_table, within, year_table
 from views.timeline_view import growth_payload, timeline_payload
 
@@ -75,3 +77,50 @@ def test_the_timeline_becomes_a_file(ending: str) -> None:
         Fraction(str(cell)) for row in figure.rows for cell in row[3:] if isinstance(cell, (int, float))
     )
     assert float(parts) == pytest.approx(422, abs=2)
+
+
+@pytest.mark.parametrize("strengths", [(Strength.NAMED,), (Strength.NAMED, Strength.REGIONAL)])
+@pytest.mark.parametrize("view", ["map", "tiles"])
+def test_the_table_of_countries_says_what_the_map_draws(
+    open_page: Open, view: str, strengths: tuple[Strength, ...]
+) -> None:
+    app = open_page("map", view=view, strength="~".join(strengths), lang="en")
+    found = {one.place.id: one for one in time_reading.place_figures(strengths, Record.HOME)}
+    grouped = time_reading.by_region(strengths, Record.HOME)
+    drawn = map_payload(time_reading.sketch(strengths, Record.HOME), grouped, view, "")
+    rows = next(item.value for item in app.dataframe if "Missing" in item.value)
+    assert len(rows) == len(drawn["spots"]) == len(found) == 199
+    spots = {spot["id"]: spot for spot in drawn["spots"]}
+    assert [key for group in drawn["groups"] for key in group["ids"]] == list(rows["Identifier"])
+    for row in rows.to_dict("records"):
+        spot = spots[row["Identifier"]]
+        assert (row["Asked"], row["Answered"]) == (
+            (str(spot["asked"]), str(spot["answered"])) if spot["asked"] else ("", "")
+        )
+        assert row["Records"] == spot["records"]
+    if view == "map":
+        lines = {arc["id"] for arc in drawn["arcs"]}
+        assert lines == {
+            key for key, one in spots.items() if one["asked"] or (one["records"] and not one["territory"])
+        }
+        assert {arc["id"] for arc in drawn["arcs"] if arc["part"] == "missing"} == {
+            key for key, one in found.items() if one.missing
+        }
+
+
+def test_a_country_of_the_map_leads_to_its_dossier_and_network(open_page: Open) -> None:
+    app = open_page("map", country="SRB", lang="en")
+    links = [element.proto for element in app.get("page_link")]
+    assert any(link.page == "dossier" and "SRB" in str(link) for link in links)
+    assert [item.value for item in app.subheader][-1] == "Serbia"
+
+
+@pytest.mark.parametrize("tiles", [False, True])
+@pytest.mark.parametrize("ending", sorted(FORMATS))
+def test_the_map_becomes_a_file(ending: str, tiles: bool) -> None:
+    figure = time_reading.map_figure((Strength.NAMED,), Record.HOME, tiles=tiles)
+    made = render(figure, ending)
+    assert not made.warnings and len(made.content) > 500
+    if ending == ".svg":
+        text = made.content.decode()
+        assert all(f'data-id="{row[0]}"' in text or f'data-id="{row[0]}.' in text for row in figure.rows)

@@ -21,6 +21,8 @@ PAGES = (
     "gaps?cell=MUS.laboratory-animals",
     "partners",
     "timeline?span=2018-2022",
+    "map?country=SRB",
+    "map?view=tiles",
     "matches",
     "expected?kind=country-field",
     'whatif?scenario={"changes":[{"withdraw_country":"SRB"}]}',
@@ -103,7 +105,7 @@ def test_the_matrix_shows_gaps_and_answers(visit: Visit, dark: bool) -> None:
         assert shares(picture, palette.state_mark(state, dark=dark).colour, 16) > 0.0005
 
 
-@pytest.mark.parametrize("path", ["", "network", "gaps", "matches", "timeline"])
+@pytest.mark.parametrize("path", ["", "network", "gaps", "matches", "timeline", "map", "map?view=tiles"])
 def test_a_phone_reads_without_scrolling_sideways(visit: Visit, path: str) -> None:
     page = visit(path, width=390, height=844)
     assert page.evaluate(

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from diagrams import palette
+from diagrams.map import colours as map_colours
 from silkgraph import Atlas
 from tests.browser.conftest import Visit, settled
 from tests.browser.test_pages import shares
@@ -125,3 +126,64 @@ def test_the_timeline_shows_the_colours_of_its_bands(visit: Visit, dark: bool) -
     picture = page.locator(".tl-chart").screenshot()
     for number in (0, 1, 2):
         assert shares(picture, palette.series(number, dark=dark)) > 0.001
+
+
+def tap(page: Page, country: str) -> None:
+    place: list[float] = page.evaluate(
+        "id => { const box = parts(`.mp-spot[data-id='${id}'] .hit`)[0].getBoundingClientRect();"
+        " return [box.x + box.width / 2, box.y + box.height / 2]; }",
+        country,
+    )
+    page.mouse.click(*place)
+
+
+@LANGUAGES
+def test_a_click_on_the_map_leads_to_the_country(visit: Visit, language: str) -> None:
+    page = visit(f"map?lang={language}&strength=named~regional~general")
+    page.locator(".mp[data-took]").wait_for()
+    drawn = page.evaluate("() => [parts('.mp-spot[data-id]').length, parts('path.mp-arc').length]")
+    print(f"map with {drawn[0]} countries and {drawn[1]} lines drawn in {data(page, '.mp')['took']} ms")
+    assert drawn[0] == 199 and drawn[1] >= 194
+    page.locator(".mp-stage").scroll_into_view_if_needed()
+    tap(page, "MUS")
+    page.wait_for_url("**country=MUS**")
+    page.locator(".mp[data-selected=MUS]").wait_for()
+    page.get_by_role("heading", name="毛里求斯" if language == "zh" else "Mauritius", exact=True).wait_for()
+    on = page.evaluate("() => parts('path.mp-arc.on').map(arc => arc.dataset.of)")
+    assert set(on) == {"MUS"}
+    page.locator(".stMain a[href*='dossier?'][href*='pick=MUS']").click()
+    page.wait_for_url("**/dossier?*pick=MUS*")
+
+
+def test_the_map_zooms_and_answers_the_keyboard(visit: Visit) -> None:
+    page = visit("map")
+    page.locator(".mp[data-ready]").wait_for()
+    whole = page.evaluate("() => parts('.mp-stage > svg')[0].getAttribute('viewBox')")
+    page.locator(".mp-tools button").first.click()
+    assert page.evaluate("() => parts('.mp-stage > svg')[0].getAttribute('viewBox')") != whole
+    page.locator(".mp-tools button").last.click()
+    assert page.evaluate("() => parts('.mp-stage > svg')[0].getAttribute('viewBox')") == whole
+    page.locator(".mp-spot[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**country=**")
+
+
+@LANGUAGES
+def test_a_tile_leads_to_the_country(visit: Visit, language: str) -> None:
+    page = visit(f"map?view=tiles&lang={language}")
+    page.locator(".mp-tile[data-id=CUB]").click()
+    page.wait_for_url("**country=CUB**")
+    settled(page)
+    assert page.locator(".mp-tile[data-id=CUB]").get_attribute("aria-pressed") == "true"
+    assert page.locator(".mp-tile[data-id=CUB].missing").count() == 1
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_map_shows_land_answers_and_gaps(visit: Visit, dark: bool) -> None:
+    page = visit("map?strength=named~regional", dark=dark)
+    page.locator(".mp[data-took]").wait_for()
+    picture = page.locator(".mp-stage").screenshot()
+    for state in (palette.State.ANSWERED, palette.State.GAP):
+        assert shares(picture, palette.state_mark(state, dark=dark).colour, 24) > 0.0003
+    assert shares(picture, map_colours(dark=dark)["land"], 3) > 0.1
