@@ -161,9 +161,9 @@ def _legend(page: Any, drawing: Drawing, language: words.Language, numbers: Iter
 def textbox(shapes: Any, item: Text, width: float, language: words.Language, numbers: Iterator[int]) -> Any:
     """Write a text in a box of its own, `width` points wide where it has no place yet."""
     height = len(item.lines) * item.size * LEADING
-    box = item.box or Box(
-        item.x, item.y - item.size * ASCENT, item.x + width, item.y - item.size * ASCENT + height
-    )
+    start = item.x - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[item.anchor]
+    above = item.y - item.size * ASCENT
+    box = item.box or Box(start, above, start + width, above + height)
     spare = item.size * 1.5 if item.box else 0.0  # another machine's letters may be a little wider
     left = 0.0 if item.anchor == "start" else spare
     right = 0.0 if item.anchor == "end" else spare

@@ -33,7 +33,9 @@ def draw(page: Any, drawing: Drawing, language: words.Language, ground: palette.
             elif isinstance(item, Line):
                 native._stroke(native._straight(shapes, item.x1, item.y1, item.x2, item.y2, numbers), item)
             elif item.role != "title":
-                native.textbox(shapes, item, drawing.width - item.x - 20, language, numbers)
+                right = drawing.width - item.x
+                room = {"start": right - 20, "middle": 2 * min(item.x, right), "end": item.x}[item.anchor]
+                native.textbox(shapes, item, max(room, 1.0), language, numbers)
 
 
 def _path(shapes: Any, item: Path, numbers: Iterator[int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import itertools
 import re
 
 import pytest
@@ -55,3 +56,18 @@ def test_picture_and_table_hold_the_same(page: str, atlas: Atlas) -> None:
     known = {node.id: node.name_en or node.name_zh for node in atlas.network(measure="betweenness").nodes}
     assert sorted(names) == sorted(known[key] for key in drawn & set(known))
     assert len(partners.xpath(".//ol/li")) > 5
+
+
+def test_years_stand_under_their_columns_on_a_slide(atlas: Atlas) -> None:
+    told = atlas.sample_stories()["findings"]
+    slide = list(Presentation(io.BytesIO(atlas.story_pptx(told, Choices("en")))).slides)[-1]
+    years = {
+        shape.text_frame.text: shape.left + shape.width / 2
+        for shape in slide.shapes
+        if shape.has_text_frame and re.fullmatch(r"20\d\d", shape.text_frame.text)
+    }
+    places = [place for _, place in sorted(years.items())]
+    steps = [after - before for before, after in itertools.pairwise(places)]
+    assert len(places) >= 3
+    assert max(steps) < 2 * min(steps)
+    assert places[-1] - places[0] > slide.part.package.presentation_part.presentation.slide_width / 8
