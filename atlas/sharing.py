@@ -18,6 +18,7 @@ from atlas.time_place import TimePlace
 from diagrams import exploring, palette, story, titles, words
 from diagrams.exploring import Web
 from diagrams.extract import top
+from diagrams.figure import Figure
 from diagrams.fonts import fonts
 from diagrams.layout import Layout
 from diagrams.picture import Look
@@ -88,8 +89,9 @@ class Sharing(Shelves, TimePlace, Pictures):
             "dossier": self._dossier_view,
         }
         view, tongue = step.view, choices.language
-        if view.page == "timeline":
-            return self._timeline_view(view, choices)
+        figure = {"timeline": self._timeline_view, "map": self._map_view}.get(view.page)
+        if figure is not None:
+            return _of_figure(figure(view), choices)
         maker = makers.get(view.page)
         network = maker(view) if maker else None
         if network is None or not network.nodes:
@@ -182,21 +184,22 @@ class Sharing(Shelves, TimePlace, Pictures):
         key = view.params.get("pick", "")
         return top(self.around(key), _ON_A_PAGE) if key in self._walk().nodes else None
 
-    def _timeline_view(self, view: View, choices: Choices) -> Shown:
+    def _timeline_view(self, view: View) -> Figure:
         by, what = view.params.get("by", By.KIND.value), view.params.get("records", What.ALL.value)
-        figure = self.timeline_figure(
+        return self.timeline_figure(
             by if by in list(By) else By.KIND,
             what if what in list(What) else What.ALL,
             home=view.params.get("whose") == "home",
         )
-        look = Look(choices.language, choices.dark, page="16:9")
-        rows = figure.table(choices.language)
-        heads = tuple(words.pair(column, choices.language) for column in figure.columns)
-        return Shown(
-            "",
-            "",
-            figure.draw(look, fonts()),
-            table=(heads, tuple(tuple("" if v is None else str(v) for v in row.values()) for row in rows)),
+
+    def _map_view(self, view: View) -> Figure:
+        record = view.params.get("record", "home")
+        known = list(cells_.Strength)
+        asked = [cells_.Strength(one) for one in view.params.get("strength", "").split("~") if one in known]
+        return self.map_figure(
+            tuple(asked) or (cells_.Strength.NAMED,),
+            record if record in list(cells_.Record) else cells_.Record.HOME,
+            tiles=view.params.get("view") == "tiles",
         )
 
     def _figures(self, step: Step, choices: Choices) -> Shown:
@@ -211,6 +214,14 @@ class Sharing(Shelves, TimePlace, Pictures):
         drawing = story.figures_drawing(step.name(tongue), self._basis(tongue), rows, look)
         heads = (words.pair(("数", "Number"), tongue), words.pair(("含义", "What it counts"), tongue))
         return Shown("", "", drawing, table=(heads, rows))
+
+
+def _of_figure(figure: Figure, choices: Choices) -> Shown:
+    look = Look(choices.language, choices.dark, page="16:9")
+    rows = figure.table(choices.language)
+    heads = tuple(words.pair(column, choices.language) for column in figure.columns)
+    texts = tuple(tuple("" if value is None else str(value) for value in row.values()) for row in rows)
+    return Shown("", "", figure.draw(look, fonts()), table=(heads, texts))
 
 
 def _told(lost: tuple[Missing, ...], tongue: words.Language) -> str:

@@ -101,3 +101,12 @@ def test_a_story_that_is_gone_is_told(open_page: Open) -> None:
     app = open_page("story", story="000000000000", lang="en")
     assert "not kept here" in app.warning[0].value
     assert calc_hash("story") == app._page_hash
+
+
+def test_figures_of_time_and_place_keep_their_filters(atlas: Atlas) -> None:
+    shown = atlas.shown(Step(View("", "timeline", {"by": "country", "whose": "home"}), Words("标题")))
+    wanted = atlas.timeline_figure("country", home=True).table("zh")
+    assert len(shown.table[1]) == len(wanted)
+    assert list(shown.table[0]) == list(wanted[0])
+    tiles, drawn = (atlas.shown(Step(View("", "map", {"view": view}))) for view in ("tiles", "map"))
+    assert tiles.table == drawn.table and tiles.drawing != drawn.drawing
