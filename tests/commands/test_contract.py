@@ -157,7 +157,7 @@ def test_limit_is_said(run: Run) -> None:
             ["centrality", "--measure", "betweeness"],
             "unknown measure 'betweeness'; did you mean 'betweenness'?",
         ),
-        (["load", "--seeds", "/nowhere"], "/nowhere: no such folder"),
+        (["load", "--seeds", "/dev/null/seeds"], "/dev/null/seeds: no such folder"),
     ],
 )
 def test_what_cannot_be_used_is_said_in_one_line(run: Run, arguments: list[str], message: str) -> None:
