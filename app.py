@@ -6,6 +6,7 @@ import streamlit as st
 
 from views import (
     board,
+    compare,
     console,
     data,
     dossier,
@@ -47,6 +48,9 @@ def main() -> None:
             partners.page, title=t("Partners"), icon=":material/diversity_2:", url_path="partners"
         ),
         "map": st.Page(map_page.page, title=t("Map"), icon=":material/public:", url_path="map"),
+        "compare": st.Page(
+            compare.page, title=t("Comparison"), icon=":material/compare_arrows:", url_path="compare"
+        ),
         "timeline": st.Page(
             timeline.page, title=t("Timeline"), icon=":material/calendar_month:", url_path="timeline"
         ),
@@ -72,7 +76,17 @@ def main() -> None:
         ),
     }
     sections = {
-        t("Look"): ["overview", "policy", "network", "gaps", "partners", "timeline", "map", "dossier"],
+        t("Look"): [
+            "overview",
+            "policy",
+            "network",
+            "gaps",
+            "partners",
+            "timeline",
+            "map",
+            "compare",
+            "dossier",
+        ],
         t("Look ahead"): ["matches", "expected", "whatif"],
         t("Follow up"): ["board", "data"],
         t("Pass on"): ["saved", "story"],

@@ -40,6 +40,7 @@ for command in (
     analysis.whatif,
     analysis.brief,
     time_place.timeline,
+    time_place.compare,
     sharing.views,
     sharing.story,
     export,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.cells import Record, Strength
+from analysis.comparison import Comparison, compare
 from analysis.facts import Place
 from analysis.fields import FieldTree
 from analysis.growth import Stage, growth
@@ -114,6 +115,16 @@ class TimePlace(Answers):
         found = self.place_figures(strengths, record)
         shown, grouped = self.sketch(found, strengths, record), self.by_region(found)
         return map_figures.map_figure(shown, grouped, self.band_names(), tiles=tiles)
+
+    def compare(self, a: str, b: str) -> Comparison:
+        """Return two countries, fields, actors or years side by side.
+
+        Parameters
+        ----------
+        a, b
+            Ids of one kind; a year as text.
+        """
+        return compare(self.insight().answers, a, b)
 
     def _city(self) -> str:
         return str(self._resolve("network.home_city"))

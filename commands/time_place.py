@@ -1,4 +1,4 @@
-"""``silkgraph timeline``: records by the year in which they began and ended."""
+"""``silkgraph timeline`` and ``compare``: records by year, and two of a kind side by side."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Annotated
 import typer
 
 import silkgraph
+from analysis.comparison_words import FIGURES, name, sentences
 from analysis.timeline import By, Timeline, What
+from commands.analysis import Language
 from commands.output import Format, note, show
 from commands.questions import Form
 
@@ -48,3 +50,37 @@ def rows(found: Timeline) -> list[Row]:
         }
         for column in (*found.columns, found.undated)
     ]
+
+
+def compare(
+    a: Annotated[str, typer.Argument(help="A country, field or actor (id), or a year")],
+    b: Annotated[str, typer.Argument(help="Another of the same kind")],
+    lang: Annotated[Language, typer.Option(help="Language")] = Language.ZH,
+    form: Form = Format.TABLE,
+) -> None:
+    """Lay two countries, fields, actors or years side by side; the differences in words go to stderr."""
+    with silkgraph.connect() as atlas:
+        found = atlas.compare(a, b)
+        facts = atlas.insight().facts
+    language = lang.value
+    for sentence in sentences(facts, found, language):
+        note(sentence)
+    if form is Format.JSON:
+        rows: list[Row] = [
+            {"figure": line.key, "a": line.a, "b": line.b, "difference": line.difference}
+            for line in found.lines
+        ]
+    else:
+        one, other = (name(facts, found.kind, key, language) for key in (a, b))
+        heads = ("指标", "差") if language == "zh" else ("figure", "difference")
+        other = other if other != one else f"{other} ({b})"
+        rows = [
+            {
+                heads[0]: FIGURES[line.key][language != "zh"],
+                one: line.a,
+                other: line.b,
+                heads[1]: line.difference,
+            }
+            for line in found.lines
+        ]
+    show(rows, form)

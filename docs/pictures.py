@@ -112,6 +112,7 @@ SHOTS = (
     Shot("partners", "partners?country=SRB"),
     Shot("timeline", "timeline"),
     Shot("map", "map"),
+    Shot("compare", "compare?a_country=SRB&b_country=RUS"),
     Shot("dossier", "dossier?pick=SRB"),
     Shot("matches", "matches?need=gap:MUS:laboratory-animals", _DRAWN),
     Shot("expected", "expected"),

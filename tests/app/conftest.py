@@ -20,6 +20,7 @@ PAGES = (
     "partners",
     "timeline",
     "map",
+    "compare",
     "matches",
     "expected",
     "whatif",

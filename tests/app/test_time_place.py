@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from fractions import Fraction
+from html import escape
 
 import pytest
 
 from analysis.cells import Record, Strength
+from analysis.comparison_words import sentences
 from analysis.timeline import By, What
 from diagrams.figure import FORMATS, render
 from silkgraph import Atlas
@@ -124,3 +126,28 @@ def test_the_map_becomes_a_file(ending: str, tiles: bool) -> None:
     if ending == ".svg":
         text = made.content.decode()
         assert all(f'data-id="{row[0]}"' in text or f'data-id="{row[0]}.' in text for row in figure.rows)
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b"),
+    [("country", "SRB", "RUS"), ("field", "health", "space"), ("year", "2018", "2025")],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_comparison_says_what_the_atlas_counts(
+    open_page: Open, atlas: Atlas, kind: str, a: str, b: str, language: str
+) -> None:
+    app = open_page("compare", **{"kind": kind, f"a_{kind}": a, f"b_{kind}": b, "lang": language})
+    found = atlas.compare(a, b)
+    rows = app.dataframe[0].value
+    assert [str(value).replace(",", "") for value in rows.iloc[:, 1]] == [
+        "–" if line.a is None else str(line.a) for line in found.lines
+    ]
+    assert [str(value).replace(",", "") for value in rows.iloc[:, 2]] == [
+        "–" if line.b is None else str(line.b) for line in found.lines
+    ]
+    text = written(app)
+    for sentence in sentences(atlas.insight().facts, found, language):
+        assert escape(sentence) in text
+    assert len(app.dataframe[1].value) == sum(
+        len(keys) for part in found.parts for keys in (part.only_a, part.only_b, part.both)
+    )

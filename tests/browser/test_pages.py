@@ -23,6 +23,7 @@ PAGES = (
     "timeline?span=2018-2022",
     "map?country=SRB",
     "map?view=tiles",
+    "compare?a_country=SRB&b_country=RUS",
     "matches",
     "expected?kind=country-field",
     'whatif?scenario={"changes":[{"withdraw_country":"SRB"}]}',
@@ -105,7 +106,9 @@ def test_the_matrix_shows_gaps_and_answers(visit: Visit, dark: bool) -> None:
         assert shares(picture, palette.state_mark(state, dark=dark).colour, 16) > 0.0005
 
 
-@pytest.mark.parametrize("path", ["", "network", "gaps", "matches", "timeline", "map", "map?view=tiles"])
+@pytest.mark.parametrize(
+    "path", ["", "network", "gaps", "matches", "timeline", "map", "map?view=tiles", "compare"]
+)
 def test_a_phone_reads_without_scrolling_sideways(visit: Visit, path: str) -> None:
     page = visit(path, width=390, height=844)
     assert page.evaluate(
