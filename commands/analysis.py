@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +16,7 @@ from analysis.cells import Record
 from analysis.links import LinkKind
 from commands.output import Format, note, show, show_json
 from commands.questions import Form
+from diagrams.write import save
 from graph.errors import ExportError, SilkgraphError
 
 
@@ -207,23 +207,12 @@ def brief(
         from analysis.brief_files import as_docx, as_html  # slow to import
 
         data = as_docx(made) if output.suffix.lower() == ".docx" else as_html(made).encode()
-        _write(output, data)
+        save(output, data)
         note(f"written: {output}")
     elif as_json:
         show_json(tables.brief_json(made))
     else:
         sys.stdout.write(tables.brief_text(made))
-
-
-def _write(path: Path, data: bytes) -> None:
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise ExportError(f"{path}: cannot be written ({_why(error)})") from None
 
 
 def _why(error: Exception) -> str:
