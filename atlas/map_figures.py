@@ -60,19 +60,19 @@ def sketch(
     how = {
         Strength.NAMED: ("点名国家", "the country is named"),
         Strength.REGIONAL: ("点名其区域", "its region is named"),
-        Strength.GENERAL: ("共建国家整体", "partner countries at large"),
+        Strength.GENERAL: ("泛指共建国家", "partner countries at large"),
     }
-    titles = (
-        f"提出、响应与缺口的分布（{'、'.join(how[one][0] for one in strengths)}）",
-        f"Asked, answered and missing by country ({', '.join(how[one][1] for one in strengths)})",
+    asks = (
+        f"计入的要求：{'、'.join(how[one][0] for one in strengths)}。",
+        f"Asks that count: {', '.join(how[one][1] for one in strengths)}.",
     )
     return picture.Sketch(
-        titles,
+        ("提出、响应与缺口的分布", "Asked, answered and missing by country"),
         (zh, en),
         home,
         (city, city),
         tuple(_spot(one) for one in found if one.place.lat is not None and one.place.lon is not None),
-        (_NO_BORDERS, COMPLETENESS),
+        (asks, _NO_BORDERS, COMPLETENESS),
     )
 
 

@@ -39,7 +39,7 @@ def payload(shown: picture.Sketch, grouped: Grouped, view: str, selected: str) -
     named = picture.labels(shown, found, box, _NAME, "zh" if code == "zh" else "en", fonts())
     light, dark = picture.colours(), picture.colours(dark=True)
     return {
-        "about": f"{shown.titles[0]}{shown.about[0]}",
+        "about": f"{shown.notes[0][0]}{shown.about[0]}",
         "view": view,
         "lang": code,
         "selected": selected,
