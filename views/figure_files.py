@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from diagrams.figure import Figure, render
 from diagrams.write import Choices
+from views import frame
 from views.words import language, t
 
 
@@ -26,17 +25,4 @@ def figure_files(figure: Figure, label: str, name: str, *, key: str) -> None:
         ".xlsx": t("Table as XLSX"),
         ".json": "JSON",
     }
-    with st.popover(label, icon=":material/download:"):
-        for ending, word in words.items():
-            st.download_button(
-                word,
-                partial(_rendered, figure, ending, choices),
-                f"{name}{ending}",
-                key=f"{key} {ending}",
-                on_click="ignore",
-                type="tertiary",
-            )
-
-
-def _rendered(figure: Figure, ending: str, choices: Choices) -> bytes:
-    return render(figure, ending, choices).content
+    frame.file_buttons(label, words, lambda ending: render(figure, ending, choices).content, name, key)

@@ -216,20 +216,25 @@ def diagrams(network: Network, placed: Mapping[str, tuple[float, float]], name: 
         ".json": "JSON",
         ".cypher": "Cypher",
     }
-    with st.popover(t("Download the network"), icon=":material/download:"):
+    file_buttons(
+        t("Download the network"), words, lambda ending: render(network, ending, choices).content, name, key
+    )
+
+
+def file_buttons(
+    label: str, words: Mapping[str, str], make: Callable[[str], bytes], name: str, key: str
+) -> None:
+    """Offer a file for each ending; it is made when it is asked for."""
+    with st.popover(label, icon=":material/download:"):
         for ending, word in words.items():
             st.download_button(
                 word,
-                partial(_rendered, network, ending, choices),
+                partial(make, ending),
                 f"{name}{ending}",
                 key=f"{key} {ending}",
                 on_click="ignore",
                 type="tertiary",
             )
-
-
-def _rendered(network: Network, ending: str, choices: Choices) -> bytes:
-    return render(network, ending, choices).content
 
 
 def workbook(rows: pd.DataFrame) -> bytes:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.cells import Cell, Record, State, Strength
 from views import address, dossier_link, evidence, frame, matrix, names, reading
+from views.asking import record_choice, strength_choices
 from views.words import number, t, tn
 
 
@@ -17,30 +18,8 @@ def page() -> None:
     frame.title(t("Gaps"), t("Where does the plan ask, and what is recorded in answer?"))
     answer = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        record = Record(
-            address.choice(
-                st.segmented_control,
-                "record",
-                t("Whose records count"),
-                {
-                    Record.HOME.value: t("From {city}", city=reading.city()),
-                    Record.HOME_SINCE_PLAN.value: t("From {city} since the plan began", city=reading.city()),
-                    Record.ANY.value: t("Anyone's"),
-                },
-                Record.HOME.value,
-            )
-        )
-        strengths = address.choices(
-            st.pills,
-            "strength",
-            t("How the plan asks"),
-            {
-                Strength.NAMED.value: t("names the country"),
-                Strength.REGIONAL.value: t("names its region"),
-                Strength.GENERAL.value: t("partner countries at large"),
-            },
-            selection_mode="multi",
-        )
+        record = record_choice()
+        strengths = strength_choices()
         region = address.choice(st.selectbox, "region", t("Region"), _regions(), "", width=220)
     cells = _wanted(record, strengths, region)
     if not cells:

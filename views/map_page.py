@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.cells import Record, State, Strength
 from analysis.places import PlaceFigures, Standing, totals
 from views import address, dossier_link, evidence, frame, names, reading, time_reading
+from views.asking import record_choice, strength_choices
 from views.figure_files import figure_files
 from views.map_view import Grouped, draw, group_words, standing_words
 from views.words import listed, number, t, tn
@@ -61,30 +62,8 @@ def page() -> None:
 
 def _choices() -> tuple[Record, tuple[Strength, ...]]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        record = Record(
-            address.choice(
-                st.segmented_control,
-                "record",
-                t("Whose records count"),
-                {
-                    Record.HOME.value: t("From {city}", city=reading.city()),
-                    Record.HOME_SINCE_PLAN.value: t("From {city} since the plan began", city=reading.city()),
-                    Record.ANY.value: t("Anyone's"),
-                },
-                Record.HOME.value,
-            )
-        )
-        given = address.choices(
-            st.pills,
-            "strength",
-            t("How the plan asks"),
-            {
-                Strength.NAMED.value: t("names the country"),
-                Strength.REGIONAL.value: t("names its region"),
-                Strength.GENERAL.value: t("partner countries at large"),
-            },
-            selection_mode="multi",
-        )
+        record = record_choice()
+        given = strength_choices()
     return record, tuple(strength for strength in Strength if strength.value in given) or (Strength.NAMED,)
 
 
