@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -17,7 +16,7 @@ from diagrams.drawing import Drawing
 from diagrams.fonts import fonts
 from diagrams.picture import Look
 from diagrams.vis import FONT
-from diagrams.write import Choices, Rendered, save
+from diagrams.write import Choices, Rendered, need_folder, save
 from graph.errors import ExportError, did_you_mean
 
 if TYPE_CHECKING:
@@ -99,8 +98,7 @@ def check(path: Path) -> Callable[[Figure, Choices], Rendered]:
         Where the ending is unknown or the folder is missing.
     """
     found = _maker(str(path), path.suffix)
-    if not os.path.isdir(path.parent):  # noqa: PTH112 - the method raises where a name is too long
-        raise ExportError(f"{path}: the folder {path.parent} does not exist; make it first")
+    need_folder(path)
     return found
 
 

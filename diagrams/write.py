@@ -208,9 +208,20 @@ def check(path: Path) -> Render:
     if os.path.isdir(path):  # noqa: PTH112 - the method raises where a name is too long
         raise ExportError(f"{path}: this is a folder; give the name of a file in it")
     found = _render_of(str(path), path.suffix)
-    if not os.path.isdir(path.parent):  # noqa: PTH112
-        raise ExportError(f"{path}: the folder {path.parent} does not exist; make it first")
+    need_folder(path)
     return found
+
+
+def need_folder(path: Path) -> None:
+    """Refuse a path whose folder is not there.
+
+    Raises
+    ------
+    ExportError
+        That names the folder.
+    """
+    if not os.path.isdir(path.parent):  # noqa: PTH112 - the method raises where a name is too long
+        raise ExportError(f"{path}: the folder {path.parent} does not exist; make it first")
 
 
 def save(path: Path, content: bytes) -> None:

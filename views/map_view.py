@@ -143,5 +143,5 @@ def _component() -> Any:
         "silkgraph_map",
         html=(PARTS / "map.html").read_text(encoding="utf-8"),
         css=(PARTS / "map.css").read_text(encoding="utf-8"),
-        js="".join((PARTS / name).read_text(encoding="utf-8") for name in ("dots.js", "map.js")),
+        js="".join((PARTS / name).read_text(encoding="utf-8") for name in ("el.js", "dots.js", "map.js")),
     )

@@ -305,7 +305,7 @@ def _component() -> Any:
         "silkgraph_network",
         html=_HTML,
         css=(PARTS / "network.css").read_text(encoding="utf-8"),
-        js=(PARTS / "network.js").read_text(encoding="utf-8"),
+        js="".join((PARTS / name).read_text(encoding="utf-8") for name in ("el.js", "network.js")),
     )
 
 

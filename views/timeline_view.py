@@ -303,7 +303,7 @@ def _timeline_component() -> Any:
         "silkgraph_timeline",
         html=_part("timeline.html"),
         css=_part("timeline.css"),
-        js=_part("dots.js") + _part("timeline.js"),
+        js=_part("el.js") + _part("dots.js") + _part("timeline.js"),
     )
 
 
@@ -313,5 +313,5 @@ def _growth_component() -> Any:
         "silkgraph_growth",
         html=_part("growth.html"),
         css=_part("timeline.css"),
-        js=_part("dots.js") + _part("growth.js"),
+        js=_part("el.js") + _part("dots.js") + _part("growth.js"),
     )

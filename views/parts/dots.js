@@ -1,16 +1,5 @@
 // Shared by the pictures of time: small helpers, and a network on a canvas whose nodes never move.
 
-function el(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "text") node.textContent = value;
-    else if (name === "on") Object.entries(value).forEach(([event, call]) => node.addEventListener(event, call));
-    else if (value !== null && value !== undefined) node.setAttribute(name, value);
-  }
-  node.append(...children.filter((child) => child !== null && child !== undefined));
-  return node;
-}
-
 const SVG = "http://www.w3.org/2000/svg";
 
 function draw(tag, attributes = {}, ...children) {

@@ -3,17 +3,6 @@
 
 const instances = new WeakMap();
 
-function el(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === "text") node.textContent = value;
-    else if (name === "on") Object.entries(value).forEach(([event, call]) => node.addEventListener(event, call));
-    else if (value !== null && value !== undefined) node.setAttribute(name, value);
-  }
-  node.append(...children.filter((child) => child !== null && child !== undefined));
-  return node;
-}
-
 function safeAddress(text) {
   try {
     const address = new URL(text);
